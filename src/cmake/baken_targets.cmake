@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+#
+# How a target of ours is made: warnings on our own code, sanitizers on everything, one OBJECT library per room.
+
+if(BAKEN_SANITIZE)
+  add_compile_options(-fsanitize=${BAKEN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${BAKEN_SANITIZE})
+endif()
+
+# Generated code is not ours to keep free of warnings, so this is asked per target.
+function(baken_own_code target)
+  if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow
+      $<$<COMPILE_LANGUAGE:CXX>:-Wconversion> $<$<BOOL:${BAKEN_WERROR}>:-Werror>)
+  endif()
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
+endfunction()
+
+# baken_room(name [libraries…]): src/<name>/**.cc as OBJECT library baken_<name>. A room may still be empty.
+# The libraries give include paths and the order of building; what is linked is said once, at the library itself.
+function(baken_room name)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cc)
+  if(NOT sources)
+    add_library(baken_${name} INTERFACE)
+    return()
+  endif()
+  add_library(baken_${name} OBJECT ${sources})
+  baken_own_code(baken_${name})
+  target_compile_definitions(baken_${name} PRIVATE BAKEN_BUILDING)
+  target_link_libraries(baken_${name} PRIVATE ${ARGN})
+  set_property(GLOBAL APPEND PROPERTY BAKEN_OBJECTS $<TARGET_OBJECTS:baken_${name}>)
+endfunction()
