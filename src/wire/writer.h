@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Writes one message in protobuf's binary format. Called in ascending field order the bytes are
+// those of protobuf's own deterministic serialisation.
+
+#ifndef BAKEN_WIRE_WRITER_H_
+#define BAKEN_WIRE_WRITER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baken::wire {
+
+// Fields have proto3's implicit presence: zero, false and empty are not written. Order of fields
+// and valid UTF-8 are the caller's. One writer can serve many messages: Clear keeps its memory.
+class Writer {
+ public:
+  void Int32(int field, std::int32_t value);
+  void Uint64(int field, std::uint64_t value);
+  // Any C++ enumeration numbered as the proto's.
+  template <typename E>
+  void Enum(int field, E value) {
+    Int32(field, static_cast<std::int32_t>(value));
+  }
+  void Bool(int field, bool value) { Uint64(field, value ? 1 : 0); }
+  void Text(int field, std::string_view value);
+  // One entry of a repeated string: an empty one is written too.
+  void Entry(int field, std::string_view value);
+
+  // A nested message, written even when nothing comes between. Each Open has its Close.
+  void Open(int field);
+  void Close();
+  // A nested message that is serialised already.
+  void Message(int field, std::string_view serialized) { Entry(field, serialized); }
+  // Fields of the message being written that are serialised already, tags included.
+  void Fields(std::string_view serialized) { bytes_.append(serialized); }
+
+  // The message so far; whole once every Open has its Close. Valid until the next call.
+  std::string_view bytes() const { return bytes_; }
+  std::string Take();
+  void Clear();
+  void Reserve(std::size_t size) { bytes_.reserve(size); }
+
+ private:
+  void Varint(int field, std::uint64_t value);
+
+  std::string bytes_;
+  std::vector<std::size_t> open_;  // where the content of each open message begins
+};
+
+}  // namespace baken::wire
+
+#endif  // BAKEN_WIRE_WRITER_H_
