@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The room of the programme: rules as data, checked and frozen.
+// In:    the bytes of a Programme or Deviation message, or an embedded programme's id.
+// Out:   a Programme that any number of threads may read, or the problems that refuse it.
+// Never: reads a fact, a file or a clock; changes after it is loaded.
+#ifndef BAKEN_PROGRAMME_PROGRAMME_H_
+#define BAKEN_PROGRAMME_PROGRAMME_H_
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "programme/requirement.h"
+#include "programme/vocabulary.h"
+#include "time/working_days.h"
+
+namespace baken {
+
+enum class RuleClass : std::uint8_t { kMust = 1, kShould = 2, kIndicator = 3 };
+enum class Scope : std::uint8_t { kTrajectory, kGroup, kOrganisation };
+
+// Owed from the anchor, or from each moment on; due on the last day.
+struct By {
+  std::optional<DateExpression> anchor;  // one of the two is given
+  std::optional<Moments> each;
+  Term term;
+  Counting counting = Counting::kFromAnchor;
+  LastDayShift shift = LastDayShift::kNone;
+};
+
+// Owed on every day of the window. A bound that is absent is that of the default window.
+struct Throughout {
+  Window window;
+  std::optional<Term> grace;
+};
+
+struct At {
+  std::vector<Moments> each;
+  bool on_the_eve = false;
+};
+
+// What a count counts, each distinct value once if `distinct` says of what.
+struct Counted {
+  std::optional<Moments> moments;
+  std::optional<Spans> spans;
+  std::string distinct;  // "", a field ("place", "party", …) or a tag family ("region.*")
+};
+
+struct Measure {
+  struct Share {
+    Counted part, whole;
+  };
+  struct DaysUntil {
+    DateExpression day;
+  };
+  struct Level {
+    Spans spans;
+  };
+  struct Value {
+    Symbol circumstance = kNoSymbol;
+  };
+  std::variant<Counted, Share, DaysUntil, Level, Value> what;
+  std::optional<DateExpression> since, until;
+  std::optional<Term> within;
+  Symbol per = kNoSymbol;  // a role: one finding per distinct party in it
+};
+
+struct Citation {
+  std::string source, locator;
+};
+
+// One edition of a rule.
+struct Edition {
+  std::size_t index = 0;  // place in Programme.rules of the message
+  RuleClass rule_class = RuleClass::kMust;
+  Scope scope = Scope::kTrajectory;
+  std::vector<Symbol> group_kinds;
+  std::string duty_bearer;
+  std::optional<Requirement> applies_when;
+  Requirement requirement;
+  std::variant<std::monostate, By, Throughout, At> timing;  // monostate: a measure
+  std::optional<Measure> measure;
+  std::vector<Text> titles, explanations, remedies;
+  std::vector<Citation> citations;
+  std::string reading;
+  Day in_force_since = kDawn;
+  Day in_force_until = kNever;
+};
+
+// All editions of one rule id, the oldest first. They share scope and kind of timing.
+struct Rule {
+  std::string id;
+  std::vector<Edition> editions;
+
+  // The edition whose words are shown for a day: the one in force, else the latest.
+  const Edition& EditionOn(Day day) const;
+};
+
+struct Programme {
+  std::string id, version;
+  std::string fingerprint;  // SHA-256 of the canonical bytes, lower-case hex
+  std::vector<std::string> deviations;
+  std::vector<Text> titles;
+  Vocabulary vocabulary;
+  std::vector<Rule> rules;
+  WorkingDays working_days;
+  std::optional<DateExpression> clock;
+  std::vector<Moments> stops;
+  Day longest_term = 0;  // of the parameters, in days at most
+  std::string canonical_bytes;  // the Programme message as loaded, deviations applied
+
+  const Rule* FindRule(std::string_view rule_id) const;
+};
+
+}  // namespace baken
+
+#endif  // BAKEN_PROGRAMME_PROGRAMME_H_

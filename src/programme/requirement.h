@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The rule language as frozen values: every word a symbol, every parameter its number.
+// The meaning of each is written at its message in proto/baken/v1/programme.proto.
+#ifndef BAKEN_PROGRAMME_REQUIREMENT_H_
+#define BAKEN_PROGRAMME_REQUIREMENT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "programme/vocabulary.h"
+#include "time/term.h"
+
+namespace baken {
+
+// A text field of a fact that filters, distinct counts and `empty` look at.
+enum class Field : std::uint8_t {
+  kWord,  // kind, role, activity, layer or name: what the fact is
+  kValue,
+  kMode,
+  kHost,
+  kPlace,
+  kOwner,
+  kVoicedBy,
+  kHelper,
+  kServes,
+  kRole,
+  kReason,
+  kParty,  // whom or what the fact refers to: party, group, or the id of a group
+};
+inline constexpr int kFields = 12;
+
+struct Filter {
+  std::vector<Symbol> by_all, by_any;
+  std::vector<std::string> tags_all, tags_any, tags_none;  // ids or families as "specialism.*"
+  std::vector<std::string> values;
+  std::vector<Symbol> modes, hosts_none;
+  std::vector<Field> empty;
+  bool empty_by = false;
+  bool empty_tags = false;
+  std::vector<Symbol> owner_any, owner_none, voiced_by_any, helper_any;
+  bool selects_all = true;  // no list is given
+};
+
+enum class Status : std::uint8_t { kOffered, kStarted, kDone, kSettled };
+
+struct Activities {
+  std::vector<Symbol> words;  // never empty once loaded
+  Status status = Status::kDone;
+};
+
+enum class SpanSource : std::uint8_t {
+  kMembership,
+  kInvolvement,
+  kCircumstance,
+  kLayer,
+  kPlan,
+  kPlanElement,
+  kMember,
+  kGroup,
+  kPartner,
+};
+
+struct Spans {
+  SpanSource source = SpanSource::kMembership;
+  std::vector<Symbol> words;  // any of these; never empty once loaded
+  Filter filter;
+};
+
+enum class MomentSource : std::uint8_t {
+  kEvent,
+  kActivity,
+  kLayerEntered,
+  kPlanDrawnUp,
+  kPlanSigned,
+  kStarted,
+  kEnded,
+};
+
+struct Moments {
+  MomentSource source = MomentSource::kEvent;
+  Symbol word = kNoSymbol;  // event, layer or plan
+  Activities activities;    // kActivity
+  Spans spans;              // kStarted and kEnded
+  Filter filter;
+};
+
+struct DateExpression {
+  enum class Kind : std::uint8_t { kFirst, kLast, kLaterOf, kEarlierOf, kFirstKnown, kPlus };
+  Kind kind = Kind::kFirst;
+  Moments moments;                 // kFirst and kLast
+  std::vector<DateExpression> of;  // the others; kPlus has one
+  Term term;                       // kPlus
+  Counting counting = Counting::kAfterAnchor;
+  LastDayShift shift = LastDayShift::kNone;
+};
+
+// Days from `since` (counts) to `until` (does not) or `through` (does); each may be absent.
+struct Window {
+  std::optional<DateExpression> since, until, through;
+};
+
+struct Occurred {
+  Moments moments;
+  std::int64_t times = 1;
+  bool sum_amounts = false;  // the sum of Event.amount instead of the number of events
+  std::optional<std::int64_t> at_most;
+  std::optional<Term> within;
+  bool since_trigger = false;
+};
+
+struct Reached {
+  Activities activities;
+  bool all = false;
+  std::int64_t min = 1;
+  std::string distinct;
+};
+
+// What makes two spans count as one.
+enum class Distinct : std::uint8_t { kNatural, kParty, kGroup, kKind, kValue };
+
+struct Holding {
+  Spans spans;
+  Distinct distinct = Distinct::kNatural;
+  std::int64_t min = 0;
+  std::optional<std::int64_t> max;
+  std::optional<Spans> per;
+  bool absent_is_unknown = false;
+};
+
+struct Requirement {
+  enum class Kind : std::uint8_t {
+    kOccurred,
+    kReached,
+    kHolding,
+    kBetween,
+    kAllOf,
+    kAnyOf,
+    kAtLeast,
+    kNoneOf,
+  };
+  Kind kind = Kind::kAllOf;
+  std::optional<Occurred> occurred;
+  std::optional<Reached> reached;
+  std::optional<Holding> holding;
+  std::optional<Window> between;
+  std::vector<Requirement> of;
+  int times = 0;  // kAtLeast
+};
+
+}  // namespace baken
+
+#endif  // BAKEN_PROGRAMME_REQUIREMENT_H_
