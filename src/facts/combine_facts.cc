@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What follows from several facts together: the layer held, where plans end, who is twice in one
+// group.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "facts/layers.h"
+#include "facts/record_reader.h"
+#include "programme/nearest.h"
+
+namespace baken {
+namespace {
+
+bool IsFullDate(DayRange day) { return day.earliest == day.latest; }
+
+}  // namespace
+
+void RecordReader::Finish() {
+  std::sort(facts_.days.begin(), facts_.days.end());
+  facts_.days.erase(std::unique(facts_.days.begin(), facts_.days.end()), facts_.days.end());
+  auto& events = facts_.list(FactKind::kEvent);
+  std::stable_sort(events.begin(), events.end(),
+                   [](const Fact& a, const Fact& b) { return a.parent < b.parent; });
+  CombineLayers();
+  EndPlans();
+  PlaceElements();
+  CheckServes();
+  CheckOverlappingMembers();
+}
+
+void RecordReader::CombineLayers() {
+  auto& entries = facts_.list(FactKind::kLayerEntry);
+  SetAsideLayersOfOneDay();
+  std::stable_sort(entries.begin(), entries.end(), [](const Fact& a, const Fact& b) {
+    return std::tie(a.since.earliest, a.since.latest) < std::tie(b.since.earliest, b.since.latest);
+  });
+  DropRepeatedLayers();
+  ComputeLayerSteps();
+}
+
+void RecordReader::SetAsideLayersOfOneDay() {
+  std::map<Day, std::vector<Fact*>> by_day;
+  for (Fact& entry : facts_.list(FactKind::kLayerEntry)) {
+    if (!entry.set_aside && IsFullDate(entry.since)) by_day[entry.since.earliest].push_back(&entry);
+  }
+  for (const auto& [day, entries] : by_day) {
+    const bool one_layer = std::all_of(entries.begin(), entries.end(), [&](const Fact* entry) {
+      return entry->word() == entries.front()->word();
+    });
+    if (one_layer) continue;
+    for (Fact* entry : entries) {
+      Issue("layers_same_day", FieldPathOf(*entry, "entered_on"), FormatDay(day),
+            "one layer entered on a day");
+      SetAside(*entry);
+    }
+  }
+}
+
+// The layer already held is no entry; before the first entry that is the lowest one.
+void RecordReader::DropRepeatedLayers() {
+  auto& entries = facts_.list(FactKind::kLayerEntry);
+  Symbol held = words_.layers.empty() ? kNoSymbol : words_.layers.front();
+  std::erase_if(entries, [&held](const Fact& entry) {
+    if (entry.set_aside) return false;
+    const bool repeated = entry.word() == held && held != kUnreadable;
+    held = entry.word();
+    return repeated;
+  });
+}
+
+void RecordReader::ComputeLayerSteps() {
+  const auto& entries = facts_.list(FactKind::kLayerEntry);
+  facts_.layers_unsure = !facts_.kept.KeepsLayers() ||
+                         std::any_of(entries.begin(), entries.end(),
+                                     [](const Fact& entry) { return entry.set_aside; });
+  if (facts_.layers_unsure) {
+    facts_.layer_steps.push_back({kDawn, LayerBits(words_, kUnreadable)});
+  } else {
+    facts_.layer_steps = LayersHeld(words_, entries, nullptr, 0, facts_.memory);
+  }
+}
+
+// A plan holds until the next one of its kind; plans drawn up on one day hold together.
+void RecordReader::EndPlans() {
+  auto& plans = facts_.list(FactKind::kPlan);
+  for (Fact& plan : plans) {
+    if (plan.set_aside) continue;
+    DayRange end = kAbsent;
+    for (const Fact& other : plans) {
+      if (&other == &plan || other.word() != plan.word()) continue;
+      if (other.since.latest <= plan.since.earliest) continue;
+      end.earliest = std::min(end.earliest, std::max(other.since.earliest, plan.since.earliest + 1));
+      const bool certainly_after = other.since.earliest > plan.since.latest;
+      if (certainly_after && !other.set_aside) {
+        end.latest = std::min(end.latest, other.since.latest);
+      }
+    }
+    plan.until = end;
+  }
+}
+
+// An element runs from its plan's day until its own end or that of the plan.
+void RecordReader::PlaceElements() {
+  for (const Fact& plan : facts_.list(FactKind::kPlan)) {
+    for (Fact& element : facts_.list(FactKind::kPlanElement)) {
+      if (element.parent != plan.index || element.set_aside) continue;
+      element.since = plan.since;
+      element.until = {std::min(element.until.earliest, plan.until.earliest),
+                       std::min(element.until.latest, plan.until.latest)};
+      element.field(Field::kOwner) = plan.field(Field::kOwner);
+      element.by = plan.by;
+      element.judged_relative |= plan.judged_relative;
+    }
+  }
+}
+
+void RecordReader::CheckServes() {
+  auto& elements = facts_.list(FactKind::kPlanElement);
+  for (Fact& element : elements) {
+    const std::string_view serves = element.field(Field::kServes).text;
+    if (serves.empty()) continue;
+    NearestWord nearest(serves);
+    bool found = false;
+    for (const Fact& other : elements) {
+      if (other.parent != element.parent || &other == &element) continue;
+      found |= other.field(Field::kParty).text == serves;
+      nearest.Offer(other.field(Field::kParty).text);
+    }
+    if (found) continue;
+    Issue("serves_unknown", FieldPathOf(element, "serves"), serves, "the id of an element of this plan",
+          std::string(nearest.word()));
+    SetAside(element);
+  }
+}
+
+void RecordReader::CheckOverlappingMembers() {
+  std::map<std::tuple<std::int32_t, Symbol, std::string_view>, std::vector<const Fact*>> places;
+  for (const Fact& member : facts_.list(FactKind::kMember)) {
+    const std::string_view party = member.field(Field::kParty).text;
+    if (member.set_aside || party.empty()) continue;
+    places[{member.parent, member.word(), party}].push_back(&member);
+  }
+  for (auto& [place, members] : places) {
+    std::sort(members.begin(), members.end(), [](const Fact* a, const Fact* b) {
+      return a->since.latest < b->since.latest;
+    });
+    for (std::size_t i = 1; i < members.size(); ++i) {
+      if (members[i]->since.latest >= members[i - 1]->until.earliest) continue;
+      Issue("group_overlap", PathOf(*members[i]), "",
+            "one membership at a time; this one overlaps " + PathOf(*members[i - 1]));
+    }
+  }
+}
+
+}  // namespace baken

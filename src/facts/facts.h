@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The room of facts: what a case system handed over, read once.
+// In:    the bytes of a CheckRequest and the programme whose words it uses.
+// Out:   Facts: dated, maybe partly known; and a data issue for whatever could not be used.
+// Never: judges; changes after it is read; keeps a name, free text or the bytes themselves.
+#ifndef BAKEN_FACTS_FACTS_H_
+#define BAKEN_FACTS_FACTS_H_
+
+#include <array>
+#include <cstdint>
+#include <memory_resource>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "facts/kept.h"
+#include "programme/programme.h"
+#include "time/partial_date.h"
+#include "truth/timeline.h"
+
+namespace baken {
+
+// It did not happen, and nothing says it may have.
+inline constexpr DayRange kAbsent{kNever, kNever};
+// It may have happened on any day, or not at all: what is known of a fact that was set aside.
+inline constexpr DayRange kAnyDay{kDawn, kNever};
+
+// A text of the record and its symbol: kNoSymbol when the programme never mentions it,
+// kUnreadable when it should be a known word and is none.
+struct Token {
+  std::string_view text;
+  Symbol symbol = kNoSymbol;
+};
+
+// One message of the record. Ranges of days are closed; kNever as the latest day: maybe never.
+struct Fact {
+  FactKind kind = FactKind::kEvent;
+  bool set_aside = false;      // it could not be used, and may be there on any day
+  bool who_unknown = false;    // a role in `by` could not be read
+  bool value_unknown = false;  // the value says that nobody knows
+  bool judged_relative = false;  // a date of it is unknown, so the day judged bounds it
+  std::int32_t index = 0;      // place in its repeated field
+  std::int32_t parent = -1;    // place of the plan or group it stands in; -1: none
+  // Event and layer entry: the day. Others: the first day (kDawn: since ever). An element of a
+  // plan runs from the plan's day on.
+  DayRange since{kDawn, kDawn};
+  // The first day that no longer counts.
+  DayRange until = kAbsent;
+  // Activity: reached[Status] and not_applicable. Plan: signed. Element: its own start and end.
+  std::array<DayRange, 4> reached{kAbsent, kAbsent, kAbsent, kAbsent};
+  DayRange not_applicable = kAbsent;
+  DayRange signed_on = kAbsent;
+  DayRange started = kAbsent;
+  std::array<Token, kFields> fields;
+  std::span<const Token> by;    // roles: who did it, or made the plan
+  std::span<const Token> tags;  // of the record; an activity's word may carry more
+  std::int32_t amount = 0;
+
+  const Token& field(Field f) const { return fields[static_cast<std::size_t>(f)]; }
+  Token& field(Field f) { return fields[static_cast<std::size_t>(f)]; }
+  Symbol word() const { return field(Field::kWord).symbol; }
+};
+
+// Days on which a rule is set aside for a subject ("" for the record's own subject).
+struct Waiver {
+  const Rule* rule = nullptr;
+  DayRange since{kDawn, kDawn};
+  DayRange until = kAbsent;
+  std::string_view subject;
+  bool judged_relative = false;
+};
+
+// A fact, or a part of one, that was set aside. Codes: DataIssue in check.proto.
+struct DataIssue {
+  std::string_view code;
+  std::string path, found, expected, nearest;
+};
+
+// From `day` on the layer held is one of `layers` (bit i: Vocabulary.layers[i]).
+struct LayerStep {
+  Day day;
+  std::uint64_t layers;
+};
+
+enum class SubjectKind : std::uint8_t { kNone, kTrajectory, kOrganisation };
+
+struct Facts {
+  using Lists = std::array<std::pmr::vector<Fact>, kFactKinds>;
+
+  explicit Facts(Memory* arena)
+      : of(MakeLists(arena)),
+        waivers(arena),
+        issues(arena),
+        layer_steps(arena),
+        days(arena),
+        tokens(arena),
+        memory(arena) {}
+
+  SubjectKind subject = SubjectKind::kNone;
+  std::string_view subject_id;  // empty when it looked like a BSN
+  Day judged = 0;
+  // In record order; events by group, those of the subject itself first; layer entries by day.
+  Lists of;
+  std::pmr::vector<Waiver> waivers;
+  std::pmr::vector<DataIssue> issues;
+  std::int64_t issues_left_out = 0;  // beyond BAKEN_MAX_DATA_ISSUES
+  std::pmr::vector<LayerStep> layer_steps;
+  bool layers_unsure = false;  // an entry was set aside, or entries are not kept
+  Kept kept;
+  bool judged_relative = false;  // some date is unknown: another day judged reads differently
+  // Every day that a fact mentions, sorted; of a partial date its first and last.
+  std::pmr::vector<Day> days;
+  std::pmr::vector<std::pmr::vector<Token>> tokens;  // what Fact.by and Fact.tags point into
+  Memory* memory;
+
+  std::pmr::vector<Fact>& list(FactKind kind) { return of[static_cast<std::size_t>(kind)]; }
+  const std::pmr::vector<Fact>& list(FactKind kind) const {
+    return of[static_cast<std::size_t>(kind)];
+  }
+
+ private:
+  template <std::size_t... kKinds>
+  static Lists MakeLists(Memory* arena, std::index_sequence<kKinds...>) {
+    return {((void)kKinds, std::pmr::vector<Fact>(arena))...};
+  }
+  static Lists MakeLists(Memory* arena) {
+    return MakeLists(arena, std::make_index_sequence<kFactKinds>());
+  }
+};
+
+// "events[2]", "plans[0].elements[1]", "groups[3].members[0]".
+std::string PathOf(const Fact& fact);
+
+// Whether a text is an id or code, and so may be repeated in an issue; free text is not.
+bool IsCode(std::string_view text);
+
+// Nine digits that pass the eleven-test of the Dutch citizen service number.
+bool LooksLikeBsn(std::string_view text);
+
+}  // namespace baken
+
+#endif  // BAKEN_FACTS_FACTS_H_

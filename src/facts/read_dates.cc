@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <string>
+
+#include "facts/record_reader.h"
+#include "time/term.h"
+
+namespace baken {
+namespace {
+
+// A date further ahead than this is a typing error, not a plan.
+constexpr Term kFarAhead{.years = 10};
+
+struct DateIssue {
+  std::string_view code, expected;
+};
+
+DateIssue IssueOf(DateProblem problem) {
+  switch (problem) {
+    case DateProblem::kImpossible: return {"date_impossible", "a day that the calendar has"};
+    case DateProblem::kOutOfRange: return {"date_out_of_range", "a date from 1900 to 2199"};
+    default: return {"date_bad", "2026-03-02, 2026-03, 2026 or unknown"};
+  }
+}
+
+}  // namespace
+
+void RecordReader::NoteDay(Day day) {
+  if (IsCalendarDay(day)) facts_.days.push_back(day);
+}
+
+bool RecordReader::ReadDate(std::string_view text, const std::string& path, MayLieAhead ahead,
+                            DayRange& day, bool& judged_relative) {
+  const ParsedDate parsed = ParsePartialDate(text);
+  if (parsed.problem != DateProblem::kNone) {
+    const DateIssue issue = IssueOf(parsed.problem);
+    Issue(issue.code, path, text, std::string(issue.expected), NearestDate(text));
+    return false;
+  }
+  day = UpToDayJudged(parsed.date, facts_.judged);
+  const Day horizon = AddTerm(facts_.judged, kFarAhead);
+  if (ahead == MayLieAhead::kNo && day.earliest > horizon) {
+    Issue("date_far_future", path, text,
+          "a date at most ten years after the day judged, " + FormatDay(facts_.judged));
+    return false;
+  }
+  judged_relative |= parsed.date.precision == DatePrecision::kUnknown;
+  NoteDay(day.earliest);
+  NoteDay(day.latest);
+  return true;
+}
+
+bool RecordReader::ReadMoment(std::string_view text, std::string_view field, Fact& fact,
+                              DayRange& day) {
+  return ReadDate(text, FieldPathOf(fact, field), MayLieAhead::kNo, day, fact.judged_relative);
+}
+
+bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const std::string& path,
+                              DayRange& since, DayRange& until, bool& judged_relative) {
+  const auto text = [&](int number) { return raw.text[static_cast<std::size_t>(number)]; };
+  bool usable = true;
+  if (!text(fields.since).empty()) {
+    usable &= ReadDate(text(fields.since), path + ".since", MayLieAhead::kNo, since,
+                       judged_relative);
+  }
+  const bool has_until = !text(fields.until).empty();
+  const bool has_through = !text(fields.through).empty();
+  if (has_until) {
+    usable &= ReadDate(text(fields.until), path + ".until", MayLieAhead::kYes, until,
+                       judged_relative);
+  }
+  if (has_through) {
+    DayRange through = kAbsent;
+    usable &= ReadDate(text(fields.through), path + ".through", MayLieAhead::kYes, through,
+                       judged_relative);
+    const auto day_after = [](Day day) { return IsCalendarDay(day) ? day + 1 : day; };
+    const DayRange last{day_after(through.earliest), day_after(through.latest)};
+    if (usable && has_until && last != until) {
+      Issue("ends_disagree", path + ".through", text(fields.through),
+            "one of until and through, or the same end: until is the day after through");
+      return false;
+    }
+    until = last;
+  }
+  if (!usable) return false;
+  // `until` equal to `since` is an empty period; a last day before the first is a mistake.
+  const Day first_possible = since.earliest;
+  const Day end_possible = has_through && !has_until ? until.latest - 1 : until.latest;
+  if ((has_until || has_through) && end_possible < first_possible) {
+    Issue("end_before_start", path + (has_until ? ".until" : ".through"),
+          has_until ? text(fields.until) : text(fields.through),
+          "a day on or after " + FormatDay(since.earliest));
+    return false;
+  }
+  until.earliest = std::max(until.earliest, since.earliest);
+  return true;
+}
+
+bool RecordReader::ReadFactPeriod(const RawMessage& raw, PeriodFields fields, Fact& fact) {
+  if (!ReadPeriod(raw, fields, PathOf(fact), fact.since, fact.until, fact.judged_relative)) {
+    SetAside(fact);
+    return false;
+  }
+  const auto is_lost = [&](int number) {
+    return raw.text[static_cast<std::size_t>(number)].empty() &&
+           !facts_.kept.Keeps(fact.kind, number);
+  };
+  if (is_lost(fields.since)) fact.since = {kDawn, facts_.judged};
+  if (fact.until == kAbsent && (is_lost(fields.until) || is_lost(fields.through))) {
+    fact.until = {fact.since.earliest, kNever};
+  }
+  return true;
+}
+
+}  // namespace baken

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <string>
+
+#include "facts/record_reader.h"
+#include "programme/nearest.h"
+
+namespace baken {
+namespace {
+
+using wire::Reader;
+using wire::WireType;
+
+bool IsDay(DayRange day) { return day != kAbsent; }
+
+DayRange Earlier(DayRange a, DayRange b) {
+  return {std::min(a.earliest, b.earliest), std::min(a.latest, b.latest)};
+}
+
+}  // namespace
+
+void RecordReader::ReadTrajectory(Reader reader) {
+  std::string_view id;
+  bool has_id = false;
+  Reader lists = reader;
+  // What the record does not keep decides how its facts are read, wherever it stands.
+  while (lists.Next()) {
+    if (lists.Is(10, WireType::kBytes)) ReadNotRecorded(lists.Text());
+    if (lists.failed()) break;
+  }
+  while (!fault_ && reader.Next()) {
+    static constexpr FactKind kKinds[] = {
+        FactKind::kEvent,      FactKind::kActivity,    FactKind::kLayerEntry,
+        FactKind::kMembership, FactKind::kInvolvement, FactKind::kPlan,
+        FactKind::kCircumstance};
+    const int field = reader.field();
+    const bool bytes = reader.type() == WireType::kBytes;
+    if (bytes && field >= 2 && field <= 8) {
+      Read(kKinds[field - 2], reader.Message());
+    } else if (bytes && field == 1) {
+      id = reader.Text();
+      has_id = true;
+    } else if (bytes && field == 9) {
+      RawMessage raw(facts_.memory);
+      const auto index = static_cast<std::int32_t>(waivers_read_++);
+      if (Count() && Scan(reader.Message(), WaiverSpec(), WaiverPath(index), raw)) {
+        ReadWaiver(raw, index);
+      }
+    } else if (!(bytes && field == 10)) {
+      Issue("field_unknown", "", "field " + std::to_string(field), "a field of Trajectory");
+    }
+  }
+  if (Proceed(reader, "trajectory") && has_id) ReadSubjectId(id, "id", facts_.subject_id);
+}
+
+void RecordReader::ReadOrganisation(Reader reader) {
+  std::string_view id;
+  bool has_id = false;
+  Reader lists = reader;
+  while (lists.Next()) {
+    if (lists.Is(7, WireType::kBytes)) ReadNotRecorded(lists.Text());
+    if (lists.failed()) break;
+  }
+  while (!fault_ && reader.Next()) {
+    static constexpr FactKind kKinds[] = {FactKind::kGroup, FactKind::kPartner,
+                                          FactKind::kActivity, FactKind::kEvent};
+    const int field = reader.field();
+    const bool bytes = reader.type() == WireType::kBytes;
+    if (bytes && field >= 2 && field <= 5) {
+      Read(kKinds[field - 2], reader.Message());
+    } else if (bytes && field == 1) {
+      id = reader.Text();
+      has_id = true;
+    } else if (bytes && field == 6) {
+      RawMessage raw(facts_.memory);
+      const auto index = static_cast<std::int32_t>(waivers_read_++);
+      if (Count() && Scan(reader.Message(), WaiverSpec(), WaiverPath(index), raw)) {
+        ReadWaiver(raw, index);
+      }
+    } else if (!(bytes && field == 7)) {
+      Issue("field_unknown", "", "field " + std::to_string(field), "a field of Organisation");
+    }
+  }
+  if (Proceed(reader, "organisation") && has_id) ReadSubjectId(id, "id", facts_.subject_id);
+}
+
+bool RecordReader::ReadEvent(const RawMessage& raw, Fact& fact) {
+  const bool known = ReadWord(Sort::kEvent, raw.text[1], "kind", fact);
+  fact.amount = raw.number;
+  ReadRoles(raw, 3, "by", fact);
+  ReadTags(raw, 4, "tags", fact);
+  if (raw.text[2].empty()) {
+    Issue("date_missing", FieldPathOf(fact, "date"), "",
+          "the day it happened, or unknown; leave the event out if it did not happen");
+    SetAside(fact);
+  } else if (!ReadMoment(raw.text[2], "date", fact, fact.since)) {
+    SetAside(fact);
+  }
+  if (fact.amount < 0) {
+    Issue("amount_negative", FieldPathOf(fact, "amount"), std::to_string(fact.amount),
+          "a number from 0 up");
+    fact.amount = 0;
+    SetAside(fact);
+  }
+  ReadOpenWord(Sort::kPlace, raw.text[5], "place", fact, Field::kPlace);
+  return known;
+}
+
+bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
+  if (!ReadWord(Sort::kActivity, raw.text[1], "activity", fact)) return false;
+  const WordIndex word = words_.Find(Sort::kActivity, fact.word());
+  const bool sensitive = word != kNoWord && words_.word(word).sensitive;
+  enum Date { kOfferedOn, kStartedOn, kDoneOn, kDeclinedOn, kNotApplicableOn };
+  static constexpr std::string_view kNames[] = {"offered_on", "started_on", "done_on",
+                                                "declined_on", "not_applicable_on"};
+  std::array<DayRange, 5> dates;
+  dates.fill(kAbsent);
+  bool usable = true;
+  for (std::size_t date = 0; date < dates.size(); ++date) {
+    if (sensitive && (date == kStartedOn || date == kDoneOn)) continue;
+    const std::string_view text = raw.text[date + 2];
+    if (!text.empty()) usable &= ReadMoment(text, kNames[date], fact, dates[date]);
+  }
+  const bool has_reason = ReadReason(raw.text[7], FieldPathOf(fact, "reason"));
+  if (IsDay(dates[kNotApplicableOn]) && !has_reason &&
+      facts_.kept.Keeps(FactKind::kActivity, 7)) {
+    Issue("reason_missing", FieldPathOf(fact, "reason"), "",
+          "a code that says why it does not apply");
+    dates[kNotApplicableOn] = kAbsent;
+  }
+  if (usable && IsDay(dates[kStartedOn]) &&
+      dates[kDoneOn].latest < dates[kStartedOn].earliest) {
+    Issue("done_before_started", FieldPathOf(fact, "done_on"), raw.text[4],
+          "a day on or after started_on");
+    usable = false;
+  }
+  if (sensitive) {
+    const DayRange offered =
+        Earlier(Earlier(dates[kOfferedOn], dates[kDeclinedOn]), dates[kNotApplicableOn]);
+    fact.reached = {offered, kAbsent, kAbsent, kAbsent};
+  } else {
+    // A date that the source does not keep may still be there.
+    for (std::size_t date = 0; date < dates.size(); ++date) {
+      const bool kept = facts_.kept.Keeps(FactKind::kActivity, static_cast<int>(date) + 2);
+      if (!kept && !IsDay(dates[date])) dates[date] = kAnyDay;
+    }
+    const DayRange done = dates[kDoneOn];
+    const DayRange started = Earlier(dates[kStartedOn], done);
+    const DayRange offered =
+        Earlier(Earlier(dates[kOfferedOn], dates[kDeclinedOn]), started);
+    fact.reached = {offered, started, done, Earlier(done, dates[kNotApplicableOn])};
+    fact.not_applicable = dates[kNotApplicableOn];
+    ReadOpenWord(Sort::kMode, raw.text[8], "mode", fact, Field::kMode);
+    ReadOpenWord(Sort::kHost, raw.text[9], "host", fact, Field::kHost);
+    fact.field(Field::kReason) = TokenOf(raw.text[7]);
+    ReadTags(raw, 10, "tags", fact);
+  }
+  if (!usable) SetAside(fact);
+  return true;
+}
+
+bool RecordReader::ReadLayerEntry(const RawMessage& raw, Fact& fact) {
+  // Also an entry into an unknown layer counts: from then on nobody knows which layer is held.
+  if (!ReadWord(Sort::kLayer, raw.text[1], "layer", fact)) {
+    fact.field(Field::kWord).symbol = kUnreadable;
+  }
+  ReadReason(raw.text[3], FieldPathOf(fact, "reason"));
+  if (raw.text[2].empty()) {
+    Issue("date_missing", FieldPathOf(fact, "entered_on"), "", "the day of entering, or unknown");
+    SetAside(fact);
+  } else if (!ReadMoment(raw.text[2], "entered_on", fact, fact.since)) {
+    SetAside(fact);
+  }
+  return true;
+}
+
+bool RecordReader::ReadMembership(const RawMessage& raw, Fact& fact) {
+  ReadReference(raw.text[1], "group", fact);
+  if (raw.text[5].empty() && words_.default_group != kNoSymbol) {
+    fact.field(Field::kWord) = {words_.NameOf(words_.default_group), words_.default_group};
+  } else if (!ReadWord(Sort::kGroup, raw.text[5], "kind", fact)) {
+    return false;
+  }
+  ReadFactPeriod(raw, {2, 3, 4}, fact);
+  return true;
+}
+
+bool RecordReader::ReadInvolvement(const RawMessage& raw, Fact& fact) {
+  ReadReference(raw.text[5], "party", fact);
+  if (!ReadWord(Sort::kRole, raw.text[1], "role", fact)) return false;
+  fact.field(Field::kRole) = fact.field(Field::kWord);
+  ReadTags(raw, 6, "tags", fact);
+  ReadFactPeriod(raw, {2, 3, 4}, fact);
+  return true;
+}
+
+bool RecordReader::ReadPlan(const RawMessage& raw, Fact& fact) {
+  const bool known = ReadWord(Sort::kPlan, raw.text[1], "kind", fact);
+  ReadRoles(raw, 3, "makers", fact);
+  ReadRole(raw.text[4], "owner", fact, Field::kOwner);
+  if (!raw.text[5].empty()) {
+    if (!ReadMoment(raw.text[5], "signed_on", fact, fact.signed_on)) SetAside(fact);
+  } else if (!facts_.kept.Keeps(FactKind::kPlan, 5)) {
+    fact.signed_on = kAnyDay;
+  }
+  if (raw.text[2].empty()) {
+    Issue("date_missing", FieldPathOf(fact, "drawn_up_on"), "",
+          "the day the plan was drawn up, or unknown");
+    SetAside(fact);
+  } else if (!ReadMoment(raw.text[2], "drawn_up_on", fact, fact.since)) {
+    SetAside(fact);
+  }
+  return known;
+}
+
+bool RecordReader::ReadPlanElement(const RawMessage& raw, Fact& fact) {
+  ReadReference(raw.text[1], "id", fact);
+  if (!ReadWord(Sort::kPlanElement, raw.text[2], "kind", fact)) return false;
+  ReadTags(raw, 6, "tags", fact);
+  ReadRole(raw.text[7], "voiced_by", fact, Field::kVoicedBy);
+  ReadRole(raw.text[8], "helper", fact, Field::kHelper);
+  fact.field(Field::kServes) = TokenOf(raw.text[9]);
+  ReadFactPeriod(raw, {3, 4, 5}, fact);
+  // Its own first day is when it starts; without one it has not started.
+  if (!fact.set_aside) {
+    const bool has_start = !raw.text[3].empty() || !facts_.kept.Keeps(FactKind::kPlanElement, 3);
+    fact.started = has_start ? fact.since : kAbsent;
+  }
+  return true;
+}
+
+bool RecordReader::ReadCircumstance(const RawMessage& raw, Fact& fact) {
+  if (!ReadWord(Sort::kCircumstance, raw.text[1], "name", fact)) return false;
+  fact.field(Field::kValue) = TokenOf(raw.text[2]);
+  static const Word kOfAFamily;
+  const WordIndex index = words_.Find(Sort::kCircumstance, fact.word());
+  const Word& word = index == kNoWord ? kOfAFamily : words_.word(index);
+  const auto is_one_of = [&](const std::vector<std::string>& values) {
+    return std::find(values.begin(), values.end(), raw.text[2]) != values.end();
+  };
+  fact.value_unknown = is_one_of(word.unknown_values);
+  if (!word.values.empty() && !is_one_of(word.values) && !fact.value_unknown) {
+    NearestWord nearest(raw.text[2]);
+    for (const std::string& value : word.values) nearest.Offer(value);
+    Issue("word_unknown", FieldPathOf(fact, "value"), raw.text[2], "a value of " + word.id,
+          std::string(nearest.word()));
+    return false;
+  }
+  ReadFactPeriod(raw, {3, 4, 5}, fact);
+  return true;
+}
+
+bool RecordReader::ReadGroup(const RawMessage& raw, Fact& fact) {
+  ReadReference(raw.text[1], "id", fact);
+  if (!ReadWord(Sort::kGroup, raw.text[2], "kind", fact)) return false;
+  ReadTags(raw, 3, "tags", fact);
+  ReadFactPeriod(raw, {6, 7, 8}, fact);
+  return true;
+}
+
+bool RecordReader::ReadMember(const RawMessage& raw, Fact& fact) {
+  ReadReference(raw.text[1], "party", fact);
+  if (!ReadWord(Sort::kRole, raw.text[2], "role", fact)) return false;
+  fact.field(Field::kRole) = fact.field(Field::kWord);
+  ReadTags(raw, 6, "tags", fact);
+  ReadFactPeriod(raw, {3, 4, 5}, fact);
+  return true;
+}
+
+bool RecordReader::ReadPartner(const RawMessage& raw, Fact& fact) {
+  ReadReference(raw.text[1], "party", fact);
+  if (!ReadWord(Sort::kPartner, raw.text[2], "kind", fact)) return false;
+  fact.field(Field::kRole) = TokenOf(raw.text[3]);
+  ReadTags(raw, 7, "tags", fact);
+  ReadFactPeriod(raw, {4, 5, 6}, fact);
+  return true;
+}
+
+void RecordReader::ReadWaiver(const RawMessage& raw, std::int32_t index) {
+  const std::string path = WaiverPath(index);
+  Waiver waiver;
+  waiver.rule = programme_.FindRule(raw.text[1]);
+  waiver.subject = raw.text[7];
+  ReadReason(raw.text[6], path + ".reason");
+  if (!raw.text[5].empty() && !words_.Takes(Sort::kRole, raw.text[5])) {
+    UnknownWord(Sort::kRole, raw.text[5], path + ".granted_by");
+  }
+  if (waiver.rule == nullptr) {
+    NearestWord nearest(raw.text[1]);
+    for (const Rule& rule : programme_.rules) nearest.Offer(rule.id);
+    Issue("waiver_rule_unknown", path + ".rule", raw.text[1], "the id of a rule",
+          std::string(nearest.word()));
+    return;
+  }
+  if (!ReadPeriod(raw, {2, 3, 4}, path, waiver.since, waiver.until, waiver.judged_relative)) {
+    waiver.since = waiver.until = kAnyDay;
+  }
+  facts_.judged_relative |= waiver.judged_relative;
+  facts_.waivers.push_back(waiver);
+}
+
+}  // namespace baken

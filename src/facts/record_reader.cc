@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "facts/record_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "baken/limits.h"
+
+namespace baken {
+namespace {
+
+using wire::Reader;
+using wire::WireType;
+
+const FieldSpec* FindField(const MessageSpec& spec, int number) {
+  const auto found = std::find_if(spec.fields.begin(), spec.fields.end(),
+                                  [number](const FieldSpec& f) { return f.number == number; });
+  return found == spec.fields.end() ? nullptr : &*found;
+}
+
+WireType TypeOf(FieldShape shape) {
+  return shape == FieldShape::kNumber ? WireType::kVarint : WireType::kBytes;
+}
+
+std::string ElementPath(std::string_view list, std::int32_t index) {
+  return std::string(list) + "[" + std::to_string(index) + "]";
+}
+
+}  // namespace
+
+std::string PathOf(const Fact& fact) {
+  switch (fact.kind) {
+    case FactKind::kPlanElement:
+      return ElementPath("plans", fact.parent) + "." + ElementPath("elements", fact.index);
+    case FactKind::kMember:
+      return ElementPath("groups", fact.parent) + "." + ElementPath("members", fact.index);
+    default:
+      break;
+  }
+  std::string path = ElementPath(SpecOf(fact.kind).path, fact.index);
+  return fact.parent < 0 ? path : ElementPath("groups", fact.parent) + "." + path;
+}
+
+std::string FieldPathOf(const Fact& fact, std::string_view field) {
+  return PathOf(fact) + "." + std::string(field);
+}
+
+std::string WaiverPath(std::int32_t index) { return ElementPath("waivers", index); }
+
+bool IsCode(std::string_view text) {
+  return text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '_' || c == '.' || c == ':' || c == '-' || c == '/';
+  });
+}
+
+bool LooksLikeBsn(std::string_view text) {
+  constexpr int kWeights[] = {9, 8, 7, 6, 5, 4, 3, 2, -1};
+  if (text.size() != 9) return false;
+  int sum = 0;
+  for (std::size_t i = 0; i < 9; ++i) {
+    if (text[i] < '0' || text[i] > '9') return false;
+    sum += (text[i] - '0') * kWeights[i];
+  }
+  return sum != 0 && sum % 11 == 0;
+}
+
+RecordReader::RecordReader(const Programme& programme, std::int64_t max_facts, Facts& facts)
+    : programme_(programme), words_(programme.vocabulary), facts_(facts), facts_left_(max_facts) {
+  last_parent_.fill(-1);
+}
+
+void RecordReader::Issue(std::string_view code, std::string path, std::string_view found,
+                         std::string expected, std::string nearest) {
+  if (facts_.issues.size() >= BAKEN_MAX_DATA_ISSUES) {
+    ++facts_.issues_left_out;
+    return;
+  }
+  facts_.issues.push_back({code, std::move(path), std::string(IsCode(found) ? found : ""),
+                           std::move(expected), std::move(nearest)});
+}
+
+void RecordReader::SetAside(Fact& fact) {
+  fact.set_aside = true;
+  fact.since = kAnyDay;
+  fact.until = kAnyDay;
+  fact.reached.fill(kAnyDay);
+  fact.not_applicable = kAnyDay;
+  fact.signed_on = kAnyDay;
+  fact.started = kAnyDay;
+}
+
+bool RecordReader::Proceed(const Reader& reader, std::string_view path) {
+  if (reader.failed() && !fault_) fault_ = FaultOf(reader, std::string(path));
+  return !fault_;
+}
+
+bool RecordReader::Count() {
+  if (--facts_left_ >= 0) return true;
+  if (!fault_) {
+    fault_ = {ReadFault::Kind::kLimit, "too_many_facts",
+              facts_.subject == SubjectKind::kTrajectory
+                  ? "The trajectory has more facts than BAKEN_MAX_TRAJECTORY_FACTS."
+                  : "The organisation has more facts than BAKEN_MAX_ORGANISATION_FACTS.",
+              "", -1};
+  }
+  return false;
+}
+
+bool RecordReader::Scan(Reader reader, const MessageSpec& spec, const std::string& path,
+                        RawMessage& raw) {
+  while (reader.Next()) {
+    const FieldSpec* field = FindField(spec, reader.field());
+    if (field == nullptr || reader.type() != TypeOf(field->shape)) {
+      Issue("field_unknown", path, "field " + std::to_string(reader.field()),
+            "a field of " + std::string(spec.path));
+      continue;
+    }
+    if (field->shape == FieldShape::kNumber) {
+      raw.number = reader.int32();
+      continue;
+    }
+    if (field->shape == FieldShape::kMessages) {
+      raw.nested.push_back({field->number, reader.Message()});
+      continue;
+    }
+    const std::string_view text = reader.Text();
+    if (text.size() > BAKEN_MAX_TEXT_BYTES) {
+      fault_ = {ReadFault::Kind::kLimit, "text_too_long",
+                "A text is longer than BAKEN_MAX_TEXT_BYTES; expected an id, a code or a date.",
+                path + "." + std::string(field->name), reader.offset()};
+      return false;
+    }
+    if (field->shape == FieldShape::kText) {
+      raw.text[static_cast<std::size_t>(field->number)] = text;
+    } else {
+      raw.texts.push_back({field->number, text});
+      if (!Count()) return false;
+    }
+  }
+  return Proceed(reader, path);
+}
+
+std::int32_t RecordReader::NextIndex(FactKind kind, std::int32_t parent) {
+  const auto slot = static_cast<std::size_t>(kind);
+  if (parent < 0) return next_index_[slot]++;
+  if (last_parent_[slot] != parent) next_nested_index_[slot] = 0;
+  last_parent_[slot] = parent;
+  return next_nested_index_[slot]++;
+}
+
+void RecordReader::Read(FactKind kind, Reader reader, std::int32_t parent) {
+  if (fault_ || !Count()) return;
+  Fact fact;
+  fact.kind = kind;
+  fact.parent = parent;
+  fact.index = NextIndex(kind, parent);
+  RawMessage raw(facts_.memory);
+  if (!Scan(reader, SpecOf(kind), PathOf(fact), raw)) return;
+  using ReadOne = bool (RecordReader::*)(const RawMessage&, Fact&);
+  static constexpr std::array<ReadOne, kFactKinds> kReaders = {
+      &RecordReader::ReadEvent,       &RecordReader::ReadActivity,
+      &RecordReader::ReadLayerEntry,  &RecordReader::ReadMembership,
+      &RecordReader::ReadInvolvement, &RecordReader::ReadPlan,
+      &RecordReader::ReadPlanElement, &RecordReader::ReadCircumstance,
+      &RecordReader::ReadGroup,       &RecordReader::ReadMember,
+      &RecordReader::ReadPartner,
+  };
+  const bool depends = (this->*kReaders[static_cast<std::size_t>(kind)])(raw, fact);
+  const std::int32_t index = fact.index;
+  facts_.judged_relative |= fact.judged_relative;
+  if (depends) facts_.list(kind).push_back(std::move(fact));
+  for (const RawMessage::Nested& nested : raw.nested) {
+    const FactKind inner = kind == FactKind::kPlan   ? FactKind::kPlanElement
+                           : nested.field == 4       ? FactKind::kMember
+                                                     : FactKind::kEvent;
+    // Nothing depends on an unknown word: what stands in a plan or group of an unknown kind is
+    // left out with it.
+    if (depends) Read(inner, nested.reader, index);
+  }
+}
+
+void RecordReader::ReadSubjectId(std::string_view id, std::string_view path,
+                                 std::string_view& out) {
+  out = id;
+  if (!LooksLikeBsn(id)) return;
+  out = {};
+  Issue("looks_like_bsn", std::string(path), "", "an opaque id of the case system");
+}
+
+void RecordReader::ReadNotRecorded(std::string_view entry) {
+  if (Kept::IsKnown(words_, entry)) {
+    facts_.kept.Except(words_, entry);
+    return;
+  }
+  Issue("word_unknown", "not_recorded", entry, "a word of the programme or a field path",
+        std::string(Kept::Nearest(words_, entry)));
+}
+
+ReadFault ReadFacts(const Request& request, Day judged, const Programme& programme, Facts& facts) {
+  facts.subject = request.subject;
+  facts.judged = judged;
+  facts.issues.assign(request.issues.begin(), request.issues.end());
+  const bool trajectory = request.subject == SubjectKind::kTrajectory;
+  RecordReader reader(
+      programme, trajectory ? BAKEN_MAX_TRAJECTORY_FACTS : BAKEN_MAX_ORGANISATION_FACTS, facts);
+  for (std::size_t i = 0; i < request.recorded.size(); ++i) {
+    const std::string_view entry = request.recorded[i];
+    if (Kept::IsKnown(programme.vocabulary, entry)) continue;
+    facts.issues.push_back({"word_unknown", ElementPath("recorded", static_cast<std::int32_t>(i)),
+                            std::string(IsCode(entry) ? entry : ""),
+                            "a word of the programme or a field path",
+                            std::string(Kept::Nearest(programme.vocabulary, entry))});
+  }
+  facts.kept.Only(programme.vocabulary, request.recorded);
+  for (const Reader& part : request.subject_parts) {
+    if (trajectory) {
+      reader.ReadTrajectory(part);
+    } else {
+      reader.ReadOrganisation(part);
+    }
+    if (reader.fault()) return reader.fault();
+  }
+  reader.Finish();
+  return reader.fault();
+}
+
+}  // namespace baken

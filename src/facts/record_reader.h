@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+#ifndef BAKEN_FACTS_RECORD_READER_H_
+#define BAKEN_FACTS_RECORD_READER_H_
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/facts.h"
+#include "facts/request.h"
+#include "wire/reader.h"
+
+namespace baken {
+
+// The fields of one message by number, as protobuf understands them: the last scalar wins,
+// repeated ones add up.
+struct RawMessage {
+  explicit RawMessage(Memory* memory) : texts(memory), nested(memory) {}
+
+  struct Listed {
+    int field;
+    std::string_view text;
+  };
+  struct Nested {
+    int field;
+    wire::Reader reader;
+  };
+  std::array<std::string_view, 11> text{};
+  std::int32_t number = 0;
+  std::pmr::vector<Listed> texts;
+  std::pmr::vector<Nested> nested;
+};
+
+// The field numbers of a message with a first and a last day.
+struct PeriodFields {
+  int since, until, through;
+};
+
+// Reads one subject into Facts. What cannot be used becomes a data issue; what cannot be read at
+// all becomes the fault, and reading stops.
+class RecordReader {
+ public:
+  RecordReader(const Programme& programme, std::int64_t max_facts, Facts& facts);
+
+  void ReadTrajectory(wire::Reader reader);
+  void ReadOrganisation(wire::Reader reader);
+  // After all parts of the subject: what follows from several facts together.
+  void Finish();
+
+  const ReadFault& fault() const { return fault_; }
+
+ private:
+  // ---- reading fields (record_reader.cc) ----
+  bool Scan(wire::Reader reader, const MessageSpec& spec, const std::string& path,
+            RawMessage& raw);
+  bool Proceed(const wire::Reader& reader, std::string_view path);
+  void ReadSubjectId(std::string_view id, std::string_view path, std::string_view& out);
+  void ReadNotRecorded(std::string_view entry);
+  bool Count();
+  void Read(FactKind kind, wire::Reader reader, std::int32_t parent = -1);
+  std::int32_t NextIndex(FactKind kind, std::int32_t parent);
+
+  // ---- one function per message (read_facts.cc); false: nothing depends on this fact ----
+  bool ReadEvent(const RawMessage& raw, Fact& fact);
+  bool ReadActivity(const RawMessage& raw, Fact& fact);
+  bool ReadLayerEntry(const RawMessage& raw, Fact& fact);
+  bool ReadMembership(const RawMessage& raw, Fact& fact);
+  bool ReadInvolvement(const RawMessage& raw, Fact& fact);
+  bool ReadPlan(const RawMessage& raw, Fact& fact);
+  bool ReadPlanElement(const RawMessage& raw, Fact& fact);
+  bool ReadCircumstance(const RawMessage& raw, Fact& fact);
+  bool ReadGroup(const RawMessage& raw, Fact& fact);
+  bool ReadMember(const RawMessage& raw, Fact& fact);
+  bool ReadPartner(const RawMessage& raw, Fact& fact);
+  void ReadWaiver(const RawMessage& raw, std::int32_t index);
+
+  // ---- words (read_words.cc) ----
+  bool ReadWord(Sort sort, std::string_view text, std::string_view field, Fact& fact);
+  void ReadRole(std::string_view text, std::string_view field, Fact& fact, Field slot);
+  void ReadReference(std::string_view text, std::string_view field, Fact& fact);
+  void ReadOpenWord(Sort sort, std::string_view text, std::string_view field, Fact& fact,
+                    Field slot);
+  bool ReadReason(std::string_view text, const std::string& path);
+  void ReadRoles(const RawMessage& raw, int number, std::string_view field, Fact& fact);
+  void ReadTags(const RawMessage& raw, int number, std::string_view field, Fact& fact);
+  Token TokenOf(std::string_view text) const;
+  void UnknownWord(Sort sort, std::string_view text, std::string path);
+
+  // ---- dates (read_dates.cc); false: the date cannot be used, and an issue says so ----
+  enum class MayLieAhead : bool { kNo, kYes };
+  bool ReadDate(std::string_view text, const std::string& path, MayLieAhead ahead, DayRange& day,
+                bool& judged_relative);
+  bool ReadMoment(std::string_view text, std::string_view field, Fact& fact, DayRange& day);
+  bool ReadPeriod(const RawMessage& raw, PeriodFields fields, const std::string& path,
+                  DayRange& since, DayRange& until, bool& judged_relative);
+  bool ReadFactPeriod(const RawMessage& raw, PeriodFields fields, Fact& fact);
+  void NoteDay(Day day);
+
+  // ---- across facts (combine_facts.cc) ----
+  void CombineLayers();
+  void SetAsideLayersOfOneDay();
+  void DropRepeatedLayers();
+  void ComputeLayerSteps();
+  void EndPlans();
+  void PlaceElements();
+  void CheckServes();
+  void CheckOverlappingMembers();
+
+  void Issue(std::string_view code, std::string path, std::string_view found,
+             std::string expected = "", std::string nearest = "");
+  void SetAside(Fact& fact);
+
+  const Programme& programme_;
+  const Vocabulary& words_;
+  Facts& facts_;
+  ReadFault fault_;
+  std::int64_t facts_left_;
+  std::int32_t waivers_read_ = 0;
+  std::array<std::int32_t, kFactKinds> next_index_{};
+  std::array<std::int32_t, kFactKinds> next_nested_index_{};
+  std::array<std::int32_t, kFactKinds> last_parent_;
+};
+
+// A field of a fact in a path: "events[2].date".
+std::string FieldPathOf(const Fact& fact, std::string_view field);
+
+std::string WaiverPath(std::int32_t index);
+
+}  // namespace baken
+
+#endif  // BAKEN_FACTS_RECORD_READER_H_

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#ifndef BAKEN_FACTS_REQUEST_H_
+#define BAKEN_FACTS_REQUEST_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/facts.h"
+#include "wire/reader.h"
+
+namespace baken {
+
+enum class Detail : std::uint8_t { kSummary = 1, kFindings = 2, kTrace = 3 };
+
+// One question, its subject not read yet. Views point into the bytes it was read from.
+struct Request {
+  SubjectKind subject = SubjectKind::kNone;
+  std::vector<wire::Reader> subject_parts;  // protobuf merges a message that comes in parts
+  Day judged = 0;
+  std::vector<std::string_view> languages;
+  Detail detail = Detail::kFindings;
+  std::vector<std::string_view> recorded;
+  std::string_view enter_layer;
+  std::vector<DataIssue> issues;
+};
+
+// Why bytes could not be read at all.
+struct ReadFault {
+  enum class Kind : std::uint8_t { kNone, kMalformed, kLimit };
+  Kind kind = Kind::kNone;
+  std::string code;     // stable text: "truncated"
+  std::string message;  // an English sentence
+  std::string path;     // "" if none
+  std::int64_t offset = -1;
+
+  explicit operator bool() const { return kind != Kind::kNone; }
+};
+
+ReadFault ReadRequest(std::string_view bytes, Request& request);
+
+// The facts of the request's subject as they stand on `judged` (which bounds unknown dates).
+// The views in `facts` point into the request's bytes, its strings live in its memory.
+ReadFault ReadFacts(const Request& request, Day judged, const Programme& programme, Facts& facts);
+
+ReadFault FaultOf(const wire::Reader& reader, std::string path);
+
+}  // namespace baken
+
+#endif  // BAKEN_FACTS_REQUEST_H_
