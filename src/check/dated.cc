@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/dated.h"
+
+#include <algorithm>
+
+namespace baken {
+namespace {
+
+// No further possibility can make this certain again.
+bool IsUndecided(const Standing& standing) {
+  return standing.breach == Truth::kUnknown && standing.late == Truth::kUnknown;
+}
+
+Truth Since(bool certain, bool possible) {
+  return certain ? Truth::kTrue : possible ? Truth::kUnknown : Truth::kFalse;
+}
+
+Subject In(Memory* memory, const Subject& subject) {
+  Subject same = subject;
+  same.memory = memory;
+  return same;
+}
+
+}  // namespace
+
+DatedJudge::DatedJudge(const EditionView& view, const By& by, const Timeline& waived, AsOf& as_of,
+                       Memory* memory)
+    : view_(view), subject_(In(memory, view.subject)), by_(&by), waived_(waived), as_of_(as_of),
+      stop_(FirstStop(subject_, as_of)) {}
+
+DatedJudge::DatedJudge(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,
+                       Memory* memory)
+    : view_(view), subject_(In(memory, view.subject)), on_the_eve_(at.on_the_eve),
+      waived_(waived), as_of_(as_of), stop_(FirstStop(subject_, as_of)) {}
+
+Day DatedJudge::DueOf(Day anchor) const {
+  if (by_ == nullptr) return anchor;
+  return LastDay(anchor, by_->term, by_->counting, by_->shift,
+                 subject_.programme.working_days);
+}
+
+// Whether `day` comes so long after the stop that nothing becomes due on it any more.
+Truth DatedJudge::IsStopped(Day day, Day slack, AsOf& as_of) const {
+  const Truth come = HasCome(stop_, as_of);
+  if (come == Truth::kFalse || day < stop_.range.earliest + slack) return Truth::kFalse;
+  return Since(come == Truth::kTrue && day >= stop_.range.latest + slack, true);
+}
+
+// The first day on which the requirement is possibly, and certainly, met from the trigger on. On
+// the eve only the day before counts: met on the day itself, or too late from the day after on.
+DayRange DatedJudge::MetFrom(const Trigger& trigger, bool own_timeline) const {
+  const Day day = trigger.day;
+  const auto met = [&](const Timeline& requirement) {
+    if (!on_the_eve_) return DayRange{requirement.FirstPossible(day), requirement.FirstCertain(day)};
+    const Truth before = requirement.At(day - 1);
+    return DayRange{before == Truth::kFalse ? day + 1 : day, before == Truth::kTrue ? day : day + 1};
+  };
+  if (!own_timeline) return met(view_.requirement);
+  const auto [place, added] =
+      view_.met_from.try_emplace({trigger.fact, day, trigger.is_end}, kAbsent);
+  if (added) {
+    std::pmr::monotonic_buffer_resource arena;
+    place->second = met(RequirementAt(view_, trigger, &arena));
+  }
+  return place->second;
+}
+
+DatedJudge::Case DatedJudge::CaseOf(const Trigger& trigger, bool own_timeline, AsOf& as_of) const {
+  const Day anchor = trigger.day;
+  Case one{};
+  one.met = MetFrom(trigger, own_timeline);
+  if (by_ != nullptr) {
+    const Day due = DueOf(anchor);
+    one.last_good = due;
+    one.first_breach = due + 1;
+    one.applies = as_of.Past(due) ? view_.applies.At(due) : as_of.At(view_.applies);
+    // A last day on the day of the stop is no longer due.
+    one.stopped = IsStopped(due, 0, as_of);
+    return one;
+  }
+  one.last_good = anchor;
+  one.first_breach = anchor;
+  one.applies = view_.applies.At(anchor);
+  // A moment on the day of the stop still counts.
+  one.stopped = IsStopped(anchor, 1, as_of);
+  return one;
+}
+
+Standing DatedJudge::StandingOf(const Case& one, Day anchor, Truth owned, AsOf& as_of) const {
+  const bool certainly_met = as_of.Reached(one.met.latest);
+  const bool may_be_met = as_of.Reached(one.met.earliest);
+  const bool in_force = view_.edition->in_force_since <= anchor &&
+                        anchor < view_.edition->in_force_until;
+  const Truth asked = And(And(one.applies, ToTruth(in_force)), Not(owned));
+  Standing standing;
+  standing.met = Since(certainly_met, may_be_met);
+  standing.owed = by_ != nullptr ? And(asked, Or(Not(one.stopped), standing.met))
+                                 : And(asked, Not(one.stopped));
+  if (!as_of.Reached(one.first_breach)) return standing;
+  const Truth liable = And(asked, Not(one.stopped));
+  standing.raw = And(liable, Not(standing.met));
+  standing.breach = And(standing.raw, Not(as_of.At(waived_)));
+  const auto breach_days = [&](Day met) {
+    if (met <= one.last_good) return DayRange{one.first_breach, one.first_breach - 1};
+    const Day last = std::max(one.first_breach, met - 1);
+    return DayRange{one.first_breach, std::min(last, as_of.day())};
+  };
+  standing.late = And(liable, AnyDayNotWaived(breach_days(one.met.earliest),
+                                              breach_days(one.met.latest), waived_));
+  return standing;
+}
+
+Standing DatedJudge::Absent() {
+  Standing standing;
+  standing.owed = Not(HasCome(stop_, as_of_));
+  return standing;
+}
+
+Obligation DatedJudge::Waiting() {
+  Obligation waiting(view_.edition, subject_.memory);
+  waiting.outcome = OutcomeOf(Absent());
+  waiting.waits = true;
+  return waiting;
+}
+
+// A day so early that even its last day lies before every change is like any other such day: one
+// of them stands for all.
+Day DatedJudge::FirstToTry(Day earliest) const {
+  if (earliest > kDawn) return earliest;
+  Day first = as_of_.day();
+  const auto note = [&first](Day day) {
+    if (IsCalendarDay(day)) first = std::min(first, day);
+  };
+  for (const Timeline* timeline : {&view_.requirement, &view_.applies, &waived_}) {
+    if (timeline->changes().size() > 1) note(timeline->changes()[1].day);
+  }
+  note(stop_.range.earliest);
+  note(view_.edition->in_force_since);
+  note(view_.edition->in_force_until);
+  if (!subject_.facts.days.empty()) note(subject_.facts.days.front());
+  // A last day shifts by less than two weeks, and the ends of months differ by three days.
+  constexpr Day kSlack = 31;
+  return by_ == nullptr ? first - 1 : SubtractTerm(first, by_->term) - kSlack;
+}
+
+// The first day after `anchor` whose case may differ from its own. Last days never come earlier for
+// a later anchor, so nothing differs before the last day nears a day on which something changes.
+Day DatedJudge::NextToTry(Day anchor, const Case& one) const {
+  const Edition& edition = *view_.edition;
+  Day next = view_.requirement.RunUntil(anchor);
+  for (const Day day : {edition.in_force_since, edition.in_force_until}) {
+    if (day > anchor) next = std::min(next, day);
+  }
+  Day change = std::min(view_.applies.RunUntil(one.last_good), waived_.RunUntil(one.last_good));
+  for (const Day day : {as_of_.day(), stop_.range.earliest, stop_.range.latest,
+                        one.met.earliest, one.met.latest}) {
+    if (day >= one.last_good) change = std::min(change, day);
+  }
+  if (change < kNever) {
+    // Shifts and the ends of months move a last day by less than this.
+    constexpr Day kSlack = 20;
+    const Day near = (by_ == nullptr ? change : SubtractTerm(change, by_->term)) - kSlack;
+    next = std::min(next, DueOf(near) + 1 < change ? near : anchor + 1);
+  }
+  return std::max(next, anchor + 1);
+}
+
+// Between two of these days an answer over many possible days stays the same.
+void DatedJudge::NoteBreakpoints(DayRange days) {
+  const auto note = [&](Day day) {
+    if (!IsCalendarDay(day)) return;
+    for (Day near = day - 1; near <= day + 1; ++near) {
+      as_of_.Reached(near);
+      as_of_.Reached(DueOf(near) + 1);
+    }
+  };
+  for (const Timeline* timeline : {&view_.requirement, &view_.applies, &waived_}) {
+    for (const Timeline::Change& change : timeline->changes()) note(change.day);
+  }
+  // A leaf that looks from the trigger on has a timeline of its own for every day tried.
+  if (view_.depends_on_trigger) {
+    for (const Day day : subject_.facts.days) note(day);
+  }
+  for (const DayRange& range :
+       {days, stop_.range,
+        DayRange{view_.edition->in_force_since, view_.edition->in_force_until}}) {
+    note(range.earliest);
+    note(range.latest);
+  }
+}
+
+Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_end, Truth owned) {
+  Obligation obligation(view_.edition, subject_.memory);
+  const Day today = as_of_.day();
+  const bool exact = day.IsExact() && day.range.latest <= today;
+  const bool own_timeline = view_.depends_on_trigger || (fact != nullptr && !exact);
+  const bool may_be_absent = day.may_be_absent || day.range.latest > today;
+  const Day last = std::min(day.range.latest, today);
+  std::optional<Standing> standing;
+  if (may_be_absent) standing = Absent();
+  BreachSpan certain{kDawn, kNever, fact};
+  // Where many days are tried, each looks at thresholds of its own; NoteBreakpoints says which of
+  // them matter for all.
+  AsOf trial(today);
+  AsOf& looked_at = exact ? as_of_ : trial;
+  const auto consider = [&](Day anchor) {
+    const Case one = CaseOf({fact, anchor, is_end}, own_timeline, looked_at);
+    const Standing on_day = StandingOf(one, anchor, owned, looked_at);
+    standing = standing ? Agree(*standing, on_day) : on_day;
+    certain.since = std::max(certain.since, one.first_breach);
+    certain.until = std::min(certain.until, std::max(one.met.earliest, one.first_breach));
+    return own_timeline ? anchor + 1 : NextToTry(anchor, one);
+  };
+  // The last day first: it differs most from the first, and once nothing is certain nothing will be.
+  const Day first = FirstToTry(day.range.earliest);
+  if (first <= last) consider(last);
+  for (Day anchor = first; anchor < last && !IsUndecided(*standing);) {
+    anchor = consider(anchor);
+  }
+  if (exact) obligation.trigger = Trigger{fact, last, is_end};
+  if (!exact) NoteBreakpoints(day.range);
+  obligation.outcome = OutcomeOf(*standing);
+  if (by_ != nullptr) {
+    if (day.range.earliest > kDawn) obligation.due.earliest = DueOf(day.range.earliest);
+    if (day.range.latest < kNever) obligation.due.latest = DueOf(day.range.latest);
+  }
+  if (standing->late == Truth::kTrue && certain.since <= certain.until && certain.since <= today) {
+    if (certain.until > today) certain.until = today + 1;
+    AddBreach(certain, waived_, obligation.breaches);
+    if (!obligation.breaches.empty() && obligation.breaches.back().until > today) {
+      obligation.breaches.back().until = kNever;
+    }
+  }
+  return obligation;
+}
+
+void DatedJudge::JudgeEach(std::span<const Moments> each, Obligations& out) {
+  bool any = false;
+  for (const Moments& moments : each) {
+    const MomentList list = Select(moments, subject_);
+    const bool is_end = moments.source == MomentSource::kEnded;
+    for (const Moment& moment : list.moments) {
+      if (!as_of_.Reached(moment.known.earliest)) continue;
+      if (moment.day.earliest > as_of_.day()) continue;
+      out.push_back(Judge({moment.day, moment.may_be_absent}, moment.fact, is_end, Truth::kFalse));
+      any = true;
+    }
+    if (list.more_possible) {
+      out.push_back(Judge({kAnyDay, true}, nullptr, false, Truth::kFalse));
+      any = true;
+    }
+  }
+  if (!any) out.push_back(Waiting());
+}
+
+void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf& as_of,
+             Truth& owned, Obligations& out) {
+  Memory* const memory = out.get_allocator().resource();
+  DatedJudge judge(view, by, waived, as_of, memory);
+  const Subject subject = In(memory, view.subject);
+  if (by.each) {
+    judge.JudgeEach({&*by.each, 1}, out);
+    return;
+  }
+  const PossibleDay anchor = Evaluate(*by.anchor, subject, as_of);
+  const Edition& edition = *view.edition;
+  if (!anchor.IsAbsent()) {
+    out.push_back(judge.Judge(anchor, nullptr, false, owned));
+    const bool may_own = edition.in_force_since <= anchor.range.latest &&
+                         anchor.range.earliest < edition.in_force_until;
+    const bool owns = !anchor.may_be_absent && edition.in_force_since <= anchor.range.earliest &&
+                      anchor.range.latest < edition.in_force_until;
+    owned = Or(owned, Since(owns, may_own));
+    return;
+  }
+  Obligation waiting = judge.Waiting();
+  const PossibleDay ahead = LookAhead(*by.anchor, subject);
+  if (waiting.outcome == Outcome::kPending && !ahead.IsAbsent() && ahead.range.earliest > kDawn &&
+      ahead.range.latest < kNever) {
+    waiting.due = {judge.DueOf(ahead.range.earliest), judge.DueOf(ahead.range.latest)};
+  }
+  out.push_back(std::move(waiting));
+}
+
+void JudgeAt(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,
+             Obligations& out) {
+  DatedJudge(view, at, waived, as_of, out.get_allocator().resource()).JudgeEach(at.each, out);
+}
+
+}  // namespace baken

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#ifndef BAKEN_CHECK_DATED_H_
+#define BAKEN_CHECK_DATED_H_
+
+#include "check/obligation.h"
+
+namespace baken {
+
+// Judges obligations that hang on one day: a `by` on its anchor or trigger, an `at` on its moment.
+// Where that day is only partly known every day it may be is tried: what all agree on is certain.
+class DatedJudge {
+ public:
+  // What it makes lives in `memory`.
+  DatedJudge(const EditionView& view, const By& by, const Timeline& waived, AsOf& as_of,
+             Memory* memory);
+  DatedJudge(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,
+             Memory* memory);
+
+  // `fact` is the trigger; nullptr for an anchor and for a fact that is not on file. `owned` says
+  // how sure it is that a later edition owns the obligation.
+  Obligation Judge(const PossibleDay& day, const Fact* fact, bool is_end, Truth owned);
+  // The obligations of each moment, or the one that waits for the first of them.
+  void JudgeEach(std::span<const Moments> each, Obligations& out);
+  // Nothing is owed yet; nothing will be after a stop.
+  Obligation Waiting();
+
+  Day DueOf(Day anchor) const;
+
+ private:
+  // The obligation of one exact day.
+  struct Case {
+    Day last_good;     // met on this day or earlier: in time
+    Day first_breach;  // from this day on: in breach until met
+    DayRange met;      // the first day on which it is possibly, and certainly, met
+    Truth applies;
+    Truth stopped;
+  };
+  DayRange MetFrom(const Trigger& trigger, bool own_timeline) const;
+  Case CaseOf(const Trigger& trigger, bool own_timeline, AsOf& as_of) const;
+  Standing StandingOf(const Case& one, Day anchor, Truth owned, AsOf& as_of) const;
+  Standing Absent();
+  Truth IsStopped(Day day, Day slack, AsOf& as_of) const;
+  Day FirstToTry(Day earliest) const;
+  Day NextToTry(Day anchor, const Case& one) const;
+  void NoteBreakpoints(DayRange days);
+
+  const EditionView& view_;
+  const Subject subject_;
+  const By* by_ = nullptr;  // nullptr: an `at`
+  bool on_the_eve_ = false;
+  const Timeline& waived_;
+  AsOf& as_of_;
+  PossibleDay stop_;
+};
+
+}  // namespace baken
+
+#endif  // BAKEN_CHECK_DATED_H_

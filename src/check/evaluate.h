@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A requirement becomes a timeline of truth: one function per leaf, in leaves/.
+#ifndef BAKEN_CHECK_EVALUATE_H_
+#define BAKEN_CHECK_EVALUATE_H_
+
+#include "check/subject.h"
+#include "truth/counts.h"
+
+namespace baken {
+
+Timeline Evaluate(const Requirement& requirement, const Subject& subject);
+
+// ---- the leaves; each of the first three is a number by day held against its bounds ----
+Counts CountOccurred(const Occurred& occurred, const Subject& subject);
+Timeline Evaluate(const Occurred& occurred, const Subject& subject);
+
+Counts CountReached(const Reached& reached, const Subject& subject);
+Timeline Evaluate(const Reached& reached, const Subject& subject);
+
+Counts CountHolding(const Spans& spans, Distinct distinct, const Subject& subject);
+Timeline Evaluate(const Holding& holding, const Subject& subject);
+
+Timeline Evaluate(const Window& between, const Subject& subject);
+
+// Whether some leaf looks only at moments from the obligation's own trigger on.
+bool DependsOnTrigger(const Requirement& requirement);
+
+}  // namespace baken
+
+#endif  // BAKEN_CHECK_EVALUATE_H_

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/explain.h"
+
+#include <algorithm>
+
+#include "check/evaluate.h"
+#include "check/selectors.h"
+
+namespace baken {
+namespace {
+
+std::string TextOf(DayRange day) {
+  if (day.earliest == day.latest) return FormatDay(day.earliest);
+  if (!IsCalendarDay(day.earliest) || !IsCalendarDay(day.latest)) return "unknown";
+  const std::string first = FormatDay(day.earliest);
+  const std::string last = FormatDay(day.latest);
+  if (first.substr(0, 7) == last.substr(0, 7)) return first.substr(0, 7);
+  if (first.substr(0, 4) == last.substr(0, 4)) return first.substr(0, 4);
+  return "unknown";
+}
+
+template <typename Refs>
+void SortAndUnite(Refs& refs) {
+  std::sort(refs.begin(), refs.end());
+  refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
+}
+
+Moments AsMoments(const Reached& reached) {
+  Moments moments;
+  moments.source = MomentSource::kActivity;
+  moments.activities = reached.activities;
+  return moments;
+}
+
+std::string_view WordOf(const Fact& fact) { return fact.field(Field::kWord).text; }
+
+// The days on which a fact that the rule looks at begins or ends.
+class CauseFinder {
+ public:
+  CauseFinder(Day day, const Subject& subject) : day_(day), subject_(subject) {}
+
+  void operator()(const Moments& moments) {
+    for (const Moment& moment : Select(moments, subject_).moments) {
+      if (moment.fact != nullptr) Offer(*moment.fact, moment.day);
+    }
+  }
+  void operator()(const Reached& reached) { (*this)(AsMoments(reached)); }
+  void operator()(const Spans& spans) {
+    for (const Span& span : Select(spans, subject_).spans) {
+      Offer(*span.fact, span.since);
+      Offer(*span.fact, span.until);
+    }
+  }
+
+  std::vector<FactRef> Take() {
+    SortAndUnite(refs_);
+    return std::move(refs_);
+  }
+
+ private:
+  void Offer(const Fact& fact, DayRange range) {
+    if (range.earliest == day_ || range.latest == day_) refs_.push_back(RefOf(fact, range));
+  }
+
+  Day day_;
+  const Subject& subject_;
+  std::vector<FactRef> refs_;
+};
+
+// Field that holds the date by which a fact of this kind becomes known.
+std::string_view DateField(const Fact& fact, Status status) {
+  static constexpr std::string_view kByStatus[] = {"offered_on", "started_on", "done_on", "done_on"};
+  switch (fact.kind) {
+    case FactKind::kEvent: return ".date";
+    case FactKind::kLayerEntry: return ".entered_on";
+    case FactKind::kPlan: return ".drawn_up_on";
+    case FactKind::kActivity: return kByStatus[static_cast<std::size_t>(status)];
+    default: return ".since";
+  }
+}
+
+class MissingFinder {
+ public:
+  explicit MissingFinder(const Subject& subject) : subject_(subject) {}
+
+  void operator()(const Moments& moments) {
+    const MomentList list = Select(moments, subject_);
+    for (const Moment& moment : list.moments) {
+      if (moment.fact == nullptr) continue;
+      Offer(*moment.fact, moment.day, moment.may_be_absent, moments.activities.status);
+    }
+    if (moments.source == MomentSource::kStarted || moments.source == MomentSource::kEnded) {
+      NoteLost(moments.spans);
+    } else if (moments.source == MomentSource::kActivity) {
+      NoteLostActivities(moments.activities);
+    } else if (list.more_possible) {
+      NoteLost(moments.source == MomentSource::kEvent          ? FactKind::kEvent
+               : moments.source == MomentSource::kLayerEntered ? FactKind::kLayerEntry
+                                                               : FactKind::kPlan,
+               moments.word);
+    }
+  }
+  void operator()(const Reached& reached) { (*this)(AsMoments(reached)); }
+  void operator()(const Spans& spans) {
+    const SpanList list = Select(spans, subject_);
+    for (const Span& span : list.spans) {
+      Offer(*span.fact, span.since, span.may_be_absent, Status::kDone);
+      if (span.until.earliest == span.until.latest || span.fact->set_aside) continue;
+      Add(PathOf(*span.fact) + ".until", WordOf(*span.fact));
+    }
+    NoteLost(spans);
+  }
+  // A holding that takes an absent span for unknown.
+  void NoteAbsent(const Holding& holding) {
+    if (!holding.absent_is_unknown || Select(holding.spans, subject_).on_file) return;
+    for (const Symbol word : holding.spans.words) Note(KindOf(holding.spans.source), word);
+  }
+
+  std::vector<MissingFact> Take() {
+    SortAndUnite(missing_);
+    return std::move(missing_);
+  }
+
+ private:
+  void Add(std::string path, std::string_view what) {
+    missing_.push_back({std::move(path), std::string(what)});
+  }
+  void Note(FactKind kind, Symbol word) {
+    Add(std::string(SpecOf(kind).path), subject_.programme.vocabulary.NameOf(word));
+  }
+  void NoteLost(FactKind kind, Symbol word) { Note(kind, word); }
+  void NoteLost(const Spans& spans) {
+    if (KeepsWords(spans, subject_)) return;
+    for (const Symbol word : spans.words) Note(KindOf(spans.source), word);
+  }
+  void NoteLostActivities(const Activities& activities) {
+    for (const Symbol word : activities.words) {
+      if (!KeepsActivity(word, activities.status, subject_)) Note(FactKind::kActivity, word);
+    }
+  }
+  void Offer(const Fact& fact, DayRange day, bool may_be_absent, Status status) {
+    if (fact.set_aside) {
+      Add(PathOf(fact), WordOf(fact));
+    } else if (day.earliest != day.latest) {
+      const std::string_view field = DateField(fact, status);
+      Add(PathOf(fact) + (field.starts_with('.') ? "" : ".") + std::string(field), WordOf(fact));
+    } else if (may_be_absent) {
+      Add(PathOf(fact), WordOf(fact));
+    }
+  }
+
+  const Subject& subject_;
+  std::vector<MissingFact> missing_;
+};
+
+void NoteAbsent(const Requirement& requirement, MissingFinder& finder) {
+  if (requirement.holding) finder.NoteAbsent(*requirement.holding);
+  for (const Requirement& part : requirement.of) NoteAbsent(part, finder);
+}
+
+OpenItem OpenOccurred(const Occurred& occurred, const Subject& subject, Day day) {
+  OpenItem item;
+  const Moments& moments = occurred.moments;
+  switch (moments.source) {
+    case MomentSource::kEvent: item.words = {moments.word}; break;
+    case MomentSource::kActivity:
+      item.sort = Sort::kActivity;
+      item.words = moments.activities.words;
+      break;
+    case MomentSource::kLayerEntered:
+      item.sort = Sort::kLayer;
+      item.words = {moments.word};
+      break;
+    case MomentSource::kPlanDrawnUp:
+    case MomentSource::kPlanSigned:
+      item.sort = Sort::kPlan;
+      item.words = {moments.word};
+      break;
+    case MomentSource::kStarted:
+    case MomentSource::kEnded:
+      item.sort = SortOf(moments.spans.source);
+      item.words = moments.spans.words;
+      break;
+  }
+  item.have = CountOccurred(occurred, subject).At(day).low;
+  item.want = occurred.at_most.value_or(occurred.times);
+  return item;
+}
+
+OpenItem OpenReached(const Reached& reached, const Subject& subject, Day day) {
+  OpenItem item{.leaf = Leaf::kReached, .words = {}, .sort = Sort::kActivity};
+  for (const Symbol word : reached.activities.words) {
+    Reached alone = reached;
+    alone.activities.words = {word};
+    if (CountReached(alone, subject).At(day).low == 0) item.words.push_back(word);
+  }
+  item.have = CountReached(reached, subject).At(day).low;
+  item.want = reached.min;
+  return item;
+}
+
+OpenItem OpenHolding(const Holding& holding, const Subject& subject, Day day) {
+  OpenItem item{.leaf = Leaf::kHolding, .words = holding.spans.words,
+                .sort = SortOf(holding.spans.source)};
+  item.have = CountHolding(holding.spans, holding.distinct, subject).At(day).low;
+  item.want = holding.min;
+  if (holding.max && (item.have >= holding.min)) {
+    const std::int64_t per =
+        holding.per ? CountHolding(*holding.per, Distinct::kNatural, subject).At(day).high : 1;
+    item.want = *holding.max * std::min<std::int64_t>(per, 1'000'000);
+  }
+  return item;
+}
+
+void AddOpen(Day day, const Requirement& requirement, const Subject& subject, Truth wanted,
+             bool alternative, std::vector<OpenItem>& items) {
+  const bool holds = Evaluate(requirement, subject).At(day) == wanted;
+  if (holds) return;
+  std::optional<OpenItem> item;
+  if (requirement.occurred) item = OpenOccurred(*requirement.occurred, subject, day);
+  if (requirement.reached) item = OpenReached(*requirement.reached, subject, day);
+  if (requirement.holding) item = OpenHolding(*requirement.holding, subject, day);
+  if (item && wanted == Truth::kFalse) item->want = 0;
+  if (item) {
+    item->alternative = alternative;
+    items.push_back(std::move(*item));
+  }
+  using Kind = Requirement::Kind;
+  const Truth inner = requirement.kind == Kind::kNoneOf ? Not(wanted) : wanted;
+  const bool one_will_do = requirement.kind == Kind::kAnyOf || requirement.kind == Kind::kAtLeast;
+  for (const Requirement& part : requirement.of) {
+    AddOpen(day, part, subject, inner, one_will_do, items);
+  }
+}
+
+}  // namespace
+
+FactRef RefOf(const Fact& fact, DayRange day) { return {PathOf(fact), TextOf(day), &fact}; }
+
+std::vector<FactRef> CausesOn(Day day, const Edition& edition, const Subject& subject) {
+  CauseFinder requirement(day, subject);
+  VisitSelectors(edition.requirement, requirement);
+  if (edition.applies_when) VisitSelectors(*edition.applies_when, requirement);
+  std::vector<FactRef> causes = requirement.Take();
+  if (!causes.empty()) return causes;
+  // Nothing changed that is required, so the breach began because the rule began to be owed.
+  CauseFinder timing(day, subject);
+  VisitTiming(edition, timing);
+  const auto* throughout = std::get_if<Throughout>(&edition.timing);
+  if (throughout != nullptr && !throughout->window.since && subject.programme.clock) {
+    VisitSelectors(*subject.programme.clock, timing);
+  }
+  return timing.Take();
+}
+
+std::vector<FactRef> AnchorFacts(const By& by, const Subject& subject) {
+  if (!by.anchor) return {};
+  const PossibleDay anchor = LookAhead(*by.anchor, subject);
+  CauseFinder finder(anchor.range.earliest, subject);
+  VisitSelectors(*by.anchor, finder);
+  return finder.Take();
+}
+
+std::vector<OpenItem> OpenOn(Day day, const Requirement& requirement, const Subject& subject) {
+  std::vector<OpenItem> items;
+  AddOpen(day, requirement, subject, Truth::kTrue, false, items);
+  return items;
+}
+
+std::vector<MissingFact> MissingFor(const Edition& edition, const Subject& subject) {
+  MissingFinder finder(subject);
+  VisitSelectors(edition.requirement, finder);
+  NoteAbsent(edition.requirement, finder);
+  if (edition.applies_when) {
+    VisitSelectors(*edition.applies_when, finder);
+    NoteAbsent(*edition.applies_when, finder);
+  }
+  VisitTiming(edition, finder);
+  const bool default_window = std::holds_alternative<Throughout>(edition.timing) &&
+                              subject.scope == Scope::kTrajectory;
+  if (default_window && subject.programme.clock) {
+    VisitSelectors(*subject.programme.clock, finder);
+  }
+  return finder.Take();
+}
+
+std::vector<std::string_view> WaitsFor(const Edition& edition, const Subject& subject) {
+  struct WordFinder {
+    const Vocabulary& vocabulary;
+    std::vector<std::string_view> words;
+    void Add(Symbol symbol) { words.push_back(vocabulary.NameOf(symbol)); }
+    void operator()(const Moments& moments) {
+      if (moments.word != kNoSymbol) Add(moments.word);
+      for (const Symbol word : moments.activities.words) Add(word);
+      for (const Symbol word : moments.spans.words) Add(word);
+    }
+    void operator()(const Reached&) {}
+    void operator()(const Spans&) {}
+  };
+  WordFinder finder{subject.programme.vocabulary, {}};
+  VisitTiming(edition, finder);
+  return finder.words;
+}
+
+}  // namespace baken

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Looks up, once a finding stands, the facts behind it: what started a breach, what is still open,
+// which fact would decide.
+#ifndef BAKEN_CHECK_EXPLAIN_H_
+#define BAKEN_CHECK_EXPLAIN_H_
+
+#include "check/finding.h"
+
+namespace baken {
+
+FactRef RefOf(const Fact& fact, DayRange day);
+
+// The facts that the edition's leaves look at and that begin or end on `day`.
+std::vector<FactRef> CausesOn(Day day, const Edition& edition, const Subject& subject);
+std::vector<FactRef> AnchorFacts(const By& by, const Subject& subject);
+
+// The leaves of the requirement that do not hold on `day`.
+std::vector<OpenItem> OpenOn(Day day, const Requirement& requirement, const Subject& subject);
+
+// The facts that the edition looks at and that are not fully known.
+std::vector<MissingFact> MissingFor(const Edition& edition, const Subject& subject);
+
+// The words of the moments whose first coming the edition waits for.
+std::vector<std::string_view> WaitsFor(const Edition& edition, const Subject& subject);
+
+}  // namespace baken
+
+#endif  // BAKEN_CHECK_EXPLAIN_H_

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#ifndef BAKEN_CHECK_FINDING_H_
+#define BAKEN_CHECK_FINDING_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/obligation.h"
+
+namespace baken {
+
+// A fact of the request and the date it bears, as in FactRef of check.proto.
+struct FactRef {
+  std::string path;
+  std::string date;
+  const Fact* fact = nullptr;
+  friend auto operator<=>(const FactRef&, const FactRef&) = default;
+};
+
+// Days in breach for certain: `since` counts, `until` does not. kDawn: since ever; kNever: open.
+struct Breach {
+  Day since, until;
+  std::vector<FactRef> causes;
+  std::vector<FactRef> mended_by;
+};
+
+enum class Leaf : std::uint8_t { kOccurred, kReached, kHolding };
+
+// What would meet the requirement: `want` of these, `have` there.
+struct OpenItem {
+  Leaf leaf = Leaf::kOccurred;
+  std::vector<Symbol> words;
+  Sort sort = Sort::kEvent;
+  std::int64_t have = 0;
+  std::int64_t want = 0;
+  bool alternative = false;  // one of several that would do
+};
+
+// A fact that would decide the outcome: where, and of which word.
+struct MissingFact {
+  std::string path;
+  std::string what;
+  friend auto operator<=>(const MissingFact&, const MissingFact&) = default;
+};
+
+struct MeasureValue {
+  std::int64_t value = 0;
+  std::int64_t base = 0;
+  std::string_view unit;
+};
+
+// One rule, one subject, one day.
+struct Finding {
+  const Rule* rule = nullptr;
+  const Edition* edition = nullptr;
+  std::string_view subject;  // empty: the record's own subject
+  Outcome outcome = Outcome::kNone;
+  Day since = kDawn;  // kDawn: since ever
+  DayRange due = kAbsent;
+  Day changes_on = kNever;  // kNever: never, if nothing else is recorded
+  std::vector<Breach> breaches;
+  std::vector<FactRef> based_on;  // what started the term, or triggered the obligation
+  std::vector<OpenItem> open;
+  std::vector<MissingFact> missing;
+  std::vector<std::string_view> waits_for;
+  std::optional<MeasureValue> measure;
+};
+
+}  // namespace baken
+
+#endif  // BAKEN_CHECK_FINDING_H_

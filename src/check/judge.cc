@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/judge.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "check/evaluate.h"
+
+namespace baken {
+namespace {
+
+Subject Noting(const Subject& subject, bool* saw_judged_relative) {
+  Subject noting = subject;
+  noting.saw_judged_relative = saw_judged_relative;
+  return noting;
+}
+
+// Still to be met.
+bool IsOpen(Outcome outcome) {
+  return outcome == Outcome::kViolated || outcome == Outcome::kWaived ||
+         outcome == Outcome::kUndetermined || outcome == Outcome::kPending;
+}
+
+DayRange DueOf(const Obligations& obligations, const Obligation& decisive) {
+  if (decisive.outcome == Outcome::kNotApplicable) return kAbsent;
+  DayRange due = kAbsent;
+  for (const Obligation& one : obligations) {
+    if (IsOpen(one.outcome) && one.due.earliest < due.earliest) due = one.due;
+  }
+  return due == kAbsent ? decisive.due : due;
+}
+
+}  // namespace
+
+RuleJudge::RuleJudge(const Rule& rule, const Subject& subject)
+    : rule_(rule),
+      subject_(Noting(subject, &judged_relative_)),
+      waived_(WaivedDays(rule, subject_)),
+      views_(subject.memory) {
+  bool any_throughout = false;
+  for (const Edition& edition : rule.editions) {
+    views_.push_back(MakeView(edition, subject_));
+    any_throughout |= std::holds_alternative<Throughout>(edition.timing);
+  }
+  if (any_throughout) throughout_.emplace(views_, waived_, subject_);
+}
+
+Outcome RuleJudge::OutcomeOn(AsOf& as_of) const {
+  std::array<std::byte, 4096> buffer;
+  std::pmr::monotonic_buffer_resource arena(buffer.data(), buffer.size());
+  return On(as_of, &arena).outcome();
+}
+
+Judgement RuleJudge::On(AsOf& as_of, Memory* memory) const {
+  Judgement judgement{Obligations(memory)};
+  Truth owned = Truth::kFalse;
+  // The latest edition goes first: it owns what several could.
+  for (auto view = views_.rbegin(); view != views_.rend(); ++view) {
+    if (const auto* by = std::get_if<By>(&view->edition->timing)) {
+      JudgeBy(*view, *by, waived_, as_of, owned, judgement.obligations);
+    } else if (const auto* at = std::get_if<At>(&view->edition->timing)) {
+      JudgeAt(*view, *at, waived_, as_of, judgement.obligations);
+    }
+  }
+  if (throughout_) throughout_->Judge(as_of, judgement.obligations);
+  // An edition that waits for its first moment says nothing once another has had one.
+  const auto waits = [](const Obligation& one) { return one.waits; };
+  const bool all_wait =
+      std::all_of(judgement.obligations.begin(), judgement.obligations.end(), waits);
+  for (const Obligation& one : judgement.obligations) {
+    if (one.waits && !all_wait) continue;
+    if (judgement.decisive == nullptr || IsWorse(one.outcome, judgement.decisive->outcome)) {
+      judgement.decisive = &one;
+    }
+  }
+  judgement.due = DueOf(judgement.obligations, *judgement.decisive);
+  return judgement;
+}
+
+Day RuleJudge::RunSince(Day judged) const {
+  AsOf as_of(judged);
+  const Outcome outcome = OutcomeOn(as_of);
+  Day since = as_of.since();
+  while (since > kDawn) {
+    AsOf before(since - 1);
+    if (OutcomeOn(before) != outcome) break;
+    since = before.since();
+  }
+  return since;
+}
+
+Day RuleJudge::RunUntil(Day judged) const {
+  AsOf as_of(judged);
+  const Outcome outcome = OutcomeOn(as_of);
+  Day until = as_of.until();
+  while (until < kNever) {
+    AsOf after(until);
+    if (OutcomeOn(after) != outcome) break;
+    until = after.until();
+  }
+  return until;
+}
+
+}  // namespace baken

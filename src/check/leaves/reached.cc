@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `reached`: the selected activities, all or at least so many, have the status.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "check/evaluate.h"
+#include "check/match.h"
+#include "check/select.h"
+
+namespace baken {
+namespace {
+
+DayRange Earlier(DayRange a, DayRange b) {
+  return {std::min(a.earliest, b.earliest), std::min(a.latest, b.latest)};
+}
+
+// Where all are asked, what does not apply counts as any status.
+DayRange DayOf(Symbol activity, const Reached& reached, const Subject& subject) {
+  DayRange day = kAbsent;
+  for (const Fact& fact : subject.List(FactKind::kActivity)) {
+    if (fact.word() != activity) continue;
+    subject.Note(fact);
+    day = Earlier(day, ReachedOn(fact, reached.activities.status, subject));
+    if (reached.all) day = Earlier(day, fact.not_applicable);
+  }
+  const bool kept = KeepsActivity(activity, reached.activities.status, subject);
+  return kept ? day : DayRange{kDawn, day.latest};
+}
+
+// What makes two activities count as one; the activity itself when nothing is asked.
+std::string KeyOf(Symbol activity, const Reached& reached, const Subject& subject) {
+  const Vocabulary& words = subject.programme.vocabulary;
+  const WordIndex index = words.Find(Sort::kActivity, activity);
+  if (reached.distinct.empty() || index == kNoWord) return std::to_string(activity);
+  const Word& word = words.word(index);
+  if (reached.distinct == "layer") return std::to_string(word.layer);
+  if (reached.distinct == "track") return word.track;
+  const auto tag = std::find_if(word.tags.begin(), word.tags.end(), [&](const std::string& one) {
+    return MatchesPattern(reached.distinct, one);
+  });
+  return tag == word.tags.end() ? std::string() : *tag;
+}
+
+}  // namespace
+
+Counts CountReached(const Reached& reached, const Subject& subject) {
+  std::map<std::string, DayRange> by_key;
+  for (const Symbol activity : reached.activities.words) {
+    const std::string key = KeyOf(activity, reached, subject);
+    if (key.empty()) continue;
+    const auto [place, added] = by_key.emplace(key, kAbsent);
+    place->second = Earlier(place->second, DayOf(activity, reached, subject));
+  }
+  Counts counts(subject.memory);
+  for (const auto& [key, day] : by_key) {
+    counts.AddPossible(day.earliest, kNever);
+    counts.AddCertain(day.latest, kNever);
+  }
+  counts.Finish();
+  return counts;
+}
+
+Timeline Evaluate(const Reached& reached, const Subject& subject) {
+  return CountReached(reached, subject).Within(reached.min, kAnyNumber);
+}
+
+}  // namespace baken

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/obligation.h"
+
+#include <algorithm>
+#include <array>
+
+#include "check/evaluate.h"
+
+namespace baken {
+
+Standing Agree(const Standing& a, const Standing& b) {
+  return {Agree(a.breach, b.breach), Agree(a.raw, b.raw),   Agree(a.late, b.late),
+          Agree(a.owed, b.owed),     Agree(a.met, b.met),   a.within_grace && b.within_grace};
+}
+
+Outcome OutcomeOf(const Standing& standing) {
+  if (standing.breach == Truth::kTrue) return Outcome::kViolated;
+  if (standing.raw == Truth::kTrue && standing.breach == Truth::kFalse) return Outcome::kWaived;
+  if (standing.breach == Truth::kUnknown) return Outcome::kUndetermined;
+  if (standing.within_grace) return Outcome::kPending;
+  if (standing.late == Truth::kTrue) return Outcome::kRepaired;
+  if (standing.late == Truth::kUnknown) return Outcome::kUndetermined;
+  if (standing.owed == Truth::kFalse) return Outcome::kNotApplicable;
+  return standing.met == Truth::kTrue ? Outcome::kSatisfied : Outcome::kPending;
+}
+
+bool IsWorse(Outcome a, Outcome b) {
+  constexpr std::array<int, 8> kRank = {
+      0,  // none
+      2,  // satisfied
+      3,  // pending
+      7,  // violated
+      4,  // repaired
+      5,  // undetermined
+      1,  // not applicable
+      6,  // waived
+  };
+  return kRank[static_cast<std::size_t>(a)] > kRank[static_cast<std::size_t>(b)];
+}
+
+EditionView MakeView(const Edition& edition, const Subject& subject) {
+  return {&edition, subject, Evaluate(edition.requirement, subject),
+          edition.applies_when ? Evaluate(*edition.applies_when, subject)
+                               : Timeline(Truth::kTrue, subject.memory),
+          DependsOnTrigger(edition.requirement),
+          {}};
+}
+
+Timeline RequirementAt(const EditionView& view, const Trigger& trigger, Memory* memory) {
+  Subject subject = view.subject;
+  subject.memory = memory;
+  subject.trigger = &trigger;
+  return Evaluate(view.edition->requirement, subject);
+}
+
+Timeline WaivedDays(const Rule& rule, const Subject& subject) {
+  Counts counts(subject.memory);
+  for (const Waiver& waiver : subject.facts.waivers) {
+    const bool covers = waiver.subject.empty() || waiver.subject == subject.Id() ||
+                        waiver.subject == subject.facts.subject_id;
+    if (waiver.rule != &rule || !covers) continue;
+    if (subject.saw_judged_relative != nullptr && waiver.judged_relative) {
+      *subject.saw_judged_relative = true;
+    }
+    counts.AddPossible(waiver.since.earliest, waiver.until.latest);
+    counts.AddCertain(waiver.since.latest, waiver.until.earliest);
+  }
+  counts.Finish();
+  return counts.Within(1, kAnyNumber);
+}
+
+Truth AnyDayNotWaived(DayRange certain, DayRange possible, const Timeline& waived) {
+  const auto any = [&waived](DayRange days, Truth at_most) {
+    for (Day day = days.earliest; day <= days.latest; day = waived.RunUntil(day)) {
+      if (waived.At(day) <= at_most) return true;
+    }
+    return false;
+  };
+  if (any(certain, Truth::kFalse)) return Truth::kTrue;
+  return any(possible, Truth::kUnknown) ? Truth::kUnknown : Truth::kFalse;
+}
+
+void AddBreach(BreachSpan span, const Timeline& waived, std::pmr::vector<BreachSpan>& breaches) {
+  if (span.since == span.until) {
+    if (waived.At(span.since) == Truth::kFalse) breaches.push_back(span);
+    return;
+  }
+  for (Day day = span.since; day < span.until;) {
+    const Day next = std::min(span.until, waived.RunUntil(day));
+    if (waived.At(day) == Truth::kFalse) breaches.push_back({day, next, span.cause});
+    day = next;
+  }
+}
+
+}  // namespace baken

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/select.h"
+
+#include <algorithm>
+
+#include "check/match.h"
+
+namespace baken {
+namespace {
+
+bool Contains(const std::vector<Symbol>& symbols, Symbol symbol) {
+  return std::find(symbols.begin(), symbols.end(), symbol) != symbols.end();
+}
+
+DayRange Earlier(DayRange a, DayRange b) {
+  return {std::min(a.earliest, b.earliest), std::min(a.latest, b.latest)};
+}
+
+// A range that reaches "never" says that the fact may not be there.
+Moment MakeMoment(DayRange day, bool maybe, const Fact& fact) {
+  return {day, maybe || day.latest >= kNever, day, fact.amount, &fact};
+}
+
+DayRange OnTriggerDay(const Subject& subject) {
+  return {subject.trigger->day, subject.trigger->day};
+}
+
+bool Keeps(Sort sort, Symbol word, const Subject& subject) {
+  return subject.facts.kept.KeepsWord(subject.programme.vocabulary.Find(sort, word));
+}
+
+// Events, layer entries and plans: one date, `day_of` says which.
+template <typename DayOf>
+void SelectDated(FactKind kind, const Moments& selector, const Subject& subject, DayOf day_of,
+                 MomentList& list) {
+  for (const Fact& fact : subject.List(kind)) {
+    if (fact.word() != selector.word) continue;
+    const Truth match = Matches(selector.filter, fact, subject);
+    if (match == Truth::kFalse) continue;
+    subject.Note(fact);
+    if (subject.IsTrigger(fact)) {
+      list.moments.push_back(MakeMoment(OnTriggerDay(subject), false, fact));
+      continue;
+    }
+    const DayRange day = day_of(fact);
+    if (day == kAbsent) continue;
+    list.moments.push_back(MakeMoment(day, match == Truth::kUnknown, fact));
+  }
+}
+
+// Several records of one activity count once: on the first date that reaches the status.
+void SelectActivities(const Moments& selector, const Subject& subject, MomentList& list) {
+  for (const Symbol word : selector.activities.words) {
+    DayRange certain = kAbsent;
+    DayRange possible = kAbsent;
+    const Fact* first = nullptr;
+    for (const Fact& fact : subject.List(FactKind::kActivity)) {
+      if (fact.word() != word) continue;
+      const Truth match = Matches(selector.filter, fact, subject);
+      const DayRange day = ReachedOn(fact, selector.activities.status, subject);
+      if (match == Truth::kFalse || day == kAbsent) continue;
+      subject.Note(fact);
+      if (first == nullptr || day.earliest < possible.earliest) first = &fact;
+      possible = Earlier(possible, day);
+      if (match == Truth::kTrue) certain = Earlier(certain, day);
+    }
+    if (!KeepsActivity(word, selector.activities.status, subject)) possible.earliest = kDawn;
+    if (possible == kAbsent) continue;
+    const bool maybe = certain.latest >= kNever;
+    const Day latest = maybe ? possible.latest : certain.latest;
+    list.moments.push_back({{possible.earliest, latest}, maybe, {possible.earliest, latest}, 0, first});
+  }
+}
+
+void SelectEdges(const Moments& selector, const Subject& subject, MomentList& list) {
+  const SpanList spans = Select(selector.spans, subject);
+  list.more_possible = spans.more_possible;
+  for (const Span& span : spans.spans) {
+    const Truth match = Matches(selector.filter, *span.fact, subject);
+    if (match == Truth::kFalse) continue;
+    const bool maybe = span.may_be_absent || match == Truth::kUnknown;
+    const bool started = selector.source == MomentSource::kStarted;
+    Moment moment;
+    if (started) {
+      const bool element = span.fact->kind == FactKind::kPlanElement;
+      moment = MakeMoment(element ? span.fact->started : span.since, maybe, *span.fact);
+    } else {
+      moment = MakeMoment(span.until, maybe, *span.fact);
+      // That something will end is known from its beginning on.
+      moment.known = span.since;
+    }
+    if (started ? subject.IsTrigger(*span.fact) : subject.IsTriggerEnd(*span.fact)) {
+      moment = MakeMoment(OnTriggerDay(subject), false, *span.fact);
+    }
+    if (moment.day != kAbsent) list.moments.push_back(moment);
+  }
+}
+
+void SelectLayers(const Spans& selector, const Subject& subject, SpanList& list) {
+  const auto entries = subject.List(FactKind::kLayerEntry);
+  list.more_possible = subject.facts.layers_unsure;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Fact& entry = entries[i];
+    if (!Contains(selector.words, entry.word())) continue;
+    list.on_file = true;
+    subject.Note(entry);
+    const DayRange since = subject.IsTrigger(entry) ? OnTriggerDay(subject) : entry.since;
+    const DayRange until = i + 1 < entries.size() ? entries[i + 1].since : kAbsent;
+    list.spans.push_back({since, until, entry.set_aside, &entry});
+  }
+}
+
+}  // namespace
+
+FactKind KindOf(SpanSource source) {
+  static constexpr FactKind kKinds[] = {
+      FactKind::kMembership, FactKind::kInvolvement, FactKind::kCircumstance,
+      FactKind::kLayerEntry, FactKind::kPlan,        FactKind::kPlanElement,
+      FactKind::kMember,     FactKind::kGroup,       FactKind::kPartner};
+  return kKinds[static_cast<std::size_t>(source)];
+}
+
+Sort SortOf(SpanSource source) {
+  static constexpr Sort kSortsOf[] = {Sort::kGroup, Sort::kRole,        Sort::kCircumstance,
+                                      Sort::kLayer, Sort::kPlan,        Sort::kPlanElement,
+                                      Sort::kRole,  Sort::kGroup,       Sort::kPartner};
+  return kSortsOf[static_cast<std::size_t>(source)];
+}
+
+bool KeepsWords(const Spans& selector, const Subject& subject) {
+  return std::all_of(selector.words.begin(), selector.words.end(), [&](Symbol word) {
+    return Keeps(SortOf(selector.source), word, subject);
+  });
+}
+
+bool KeepsActivity(Symbol activity, Status status, const Subject& subject) {
+  const Kept& kept = subject.facts.kept;
+  if (kept.KeepsEverything()) return true;
+  if (!Keeps(Sort::kActivity, activity, subject)) return false;
+  // Fields of ActivityRecord whose date implies the status.
+  static constexpr std::array<std::array<int, 4>, 4> kImplying = {
+      {{2, 3, 4, 5}, {3, 4, 0, 0}, {4, 0, 0, 0}, {4, 6, 0, 0}}};
+  for (const int field : kImplying[static_cast<std::size_t>(status)]) {
+    if (field != 0 && !kept.Keeps(FactKind::kActivity, field)) return false;
+  }
+  return true;
+}
+
+DayRange ReachedOn(const Fact& activity, Status status, const Subject& subject) {
+  const DayRange day = activity.reached[static_cast<std::size_t>(status)];
+  if (!subject.IsTrigger(activity)) return day;
+  // The trigger is a status of this record reached on that day; it counts for that status and
+  // for those it implies. What the record says of a later status stays as it is.
+  const DayRange on_day = OnTriggerDay(subject);
+  const bool overlaps = day.earliest <= on_day.latest && day.latest >= on_day.earliest;
+  return overlaps ? Earlier(day, on_day) : day;
+}
+
+SpanList Select(const Spans& selector, const Subject& subject) {
+  SpanList list{std::pmr::vector<Span>(subject.memory)};
+  if (selector.source == SpanSource::kLayer) {
+    SelectLayers(selector, subject, list);
+    return list;
+  }
+  list.more_possible = !KeepsWords(selector, subject);
+  for (const Fact& fact : subject.List(KindOf(selector.source))) {
+    if (!Contains(selector.words, fact.word())) continue;
+    list.on_file = true;
+    const Truth match = Matches(selector.filter, fact, subject);
+    if (match == Truth::kFalse) continue;
+    subject.Note(fact);
+    Span span{fact.since, fact.until, fact.set_aside || match == Truth::kUnknown, &fact};
+    if (subject.IsTrigger(fact)) {
+      span.since = OnTriggerDay(subject);
+      span.may_be_absent = match == Truth::kUnknown;
+    } else if (subject.IsTriggerEnd(fact)) {
+      span.until = OnTriggerDay(subject);
+      span.may_be_absent = match == Truth::kUnknown;
+    } else if (subject.IsInTrigger(fact) && !fact.set_aside) {
+      span.since = OnTriggerDay(subject);
+    }
+    list.spans.push_back(span);
+  }
+  return list;
+}
+
+MomentList Select(const Moments& selector, const Subject& subject) {
+  MomentList list{std::pmr::vector<Moment>(subject.memory)};
+  switch (selector.source) {
+    case MomentSource::kEvent:
+      list.more_possible = !Keeps(Sort::kEvent, selector.word, subject);
+      SelectDated(FactKind::kEvent, selector, subject, [](const Fact& f) { return f.since; }, list);
+      break;
+    case MomentSource::kActivity:
+      SelectActivities(selector, subject, list);
+      break;
+    case MomentSource::kLayerEntered:
+      list.more_possible = subject.facts.layers_unsure;
+      SelectDated(FactKind::kLayerEntry, selector, subject,
+                  [](const Fact& f) { return f.since; }, list);
+      break;
+    case MomentSource::kPlanDrawnUp:
+      list.more_possible = !Keeps(Sort::kPlan, selector.word, subject);
+      SelectDated(FactKind::kPlan, selector, subject, [](const Fact& f) { return f.since; }, list);
+      break;
+    case MomentSource::kPlanSigned:
+      list.more_possible = !Keeps(Sort::kPlan, selector.word, subject);
+      SelectDated(FactKind::kPlan, selector, subject, [](const Fact& f) { return f.signed_on; },
+                  list);
+      break;
+    case MomentSource::kStarted:
+    case MomentSource::kEnded:
+      SelectEdges(selector, subject, list);
+      break;
+  }
+  return list;
+}
+
+}  // namespace baken

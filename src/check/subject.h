@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#ifndef BAKEN_CHECK_SUBJECT_H_
+#define BAKEN_CHECK_SUBJECT_H_
+
+#include <span>
+
+#include "facts/facts.h"
+
+namespace baken {
+
+// The fact that triggered the obligation at hand, taken to have happened on one day. It counts as
+// there from that day on, however partial its date.
+struct Trigger {
+  const Fact* fact = nullptr;  // nullptr: a fact that is not on file but may have happened
+  Day day = 0;
+  bool is_end = false;  // the end of a span, not its beginning
+};
+
+// Whose facts a rule looks at: one trajectory, one group, or the organisation as a whole.
+struct Subject {
+  const Programme& programme;
+  const Facts& facts;
+  Scope scope = Scope::kTrajectory;
+  const Fact* group = nullptr;       // the group, for Scope::kGroup
+  const Trigger* trigger = nullptr;  // set while one obligation is looked at
+  Memory* memory = nullptr;
+  // Set when a fact was looked at whose date only the day judged bounds.
+  bool* saw_judged_relative = nullptr;
+
+  std::span<const Fact> List(FactKind kind) const;
+  void Note(const Fact& fact) const {
+    if (saw_judged_relative != nullptr && fact.judged_relative) *saw_judged_relative = true;
+  }
+  // The id that a finding and a waiver name: the group's, else empty for the record's own subject.
+  std::string_view Id() const;
+  bool IsTrigger(const Fact& fact) const {
+    return trigger != nullptr && trigger->fact == &fact && !trigger->is_end;
+  }
+  bool IsTriggerEnd(const Fact& fact) const {
+    return trigger != nullptr && trigger->fact == &fact && trigger->is_end;
+  }
+  // An element of the plan whose drawing up is the trigger: it is there from that day on.
+  bool IsInTrigger(const Fact& fact) const {
+    return trigger != nullptr && trigger->fact != nullptr && fact.kind == FactKind::kPlanElement &&
+           trigger->fact->kind == FactKind::kPlan && trigger->fact->index == fact.parent;
+  }
+};
+
+}  // namespace baken
+
+#endif  // BAKEN_CHECK_SUBJECT_H_
