@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "report/reasons.h"
+
+#include <algorithm>
+#include <variant>
+#include <vector>
+
+namespace baken {
+namespace {
+
+bool IsAct(const Finding& finding) {
+  return finding.outcome == Outcome::kViolated || finding.outcome == Outcome::kUndetermined ||
+         (finding.outcome == Outcome::kPending && finding.waits_for.empty());
+}
+
+class Reason {
+ public:
+  Reason(const Finding& finding, const Programme& programme, Language language)
+      : finding_(finding), programme_(programme), language_(language) {}
+
+  std::string Write() {
+    if (finding_.edition->measure) {
+      AddMeasure();
+      return text_;
+    }
+    AddStanding();
+    AddFacts();
+    AddOpen();
+    if (finding_.outcome == Outcome::kUndetermined) AddMissing();
+    if (IsAct(finding_) && !finding_.edition->duty_bearer.empty()) {
+      Add(Phrase::kDutyBearer, {{"who", RoleTitle(finding_.edition->duty_bearer)}});
+    }
+    if (IsAct(finding_) && !finding_.edition->reading.empty()) AddReading();
+    return text_;
+  }
+
+ private:
+  void Add(Phrase phrase, std::initializer_list<Filling> fillings = {}) {
+    if (!text_.empty()) text_ += ' ';
+    text_ += Say(phrase, language_, fillings);
+  }
+  std::string Written(Day day) const { return WrittenDay(day, language_); }
+
+  void AddMeasure() {
+    if (!finding_.measure) {
+      Add(Phrase::kMeasureUnknown);
+      return;
+    }
+    const MeasureValue& measure = *finding_.measure;
+    const Phrase phrase = measure.unit == "count"   ? Phrase::kMeasureCount
+                          : measure.unit == "share" ? Phrase::kMeasureShare
+                          : measure.unit == "days"  ? Phrase::kMeasureDays
+                          : measure.unit == "level" ? Phrase::kMeasureLevel
+                                                    : Phrase::kMeasureValue;
+    Add(phrase, {{"value", std::to_string(measure.value)}, {"base", std::to_string(measure.base)}});
+  }
+
+  bool IsBy() const { return std::holds_alternative<By>(finding_.edition->timing); }
+  bool IsAt() const { return std::holds_alternative<At>(finding_.edition->timing); }
+  bool HasDueRange() const {
+    return finding_.due.earliest != finding_.due.latest && IsCalendarDay(finding_.due.latest) &&
+           IsCalendarDay(finding_.due.earliest);
+  }
+  bool HasDue() const {
+    return finding_.due.earliest == finding_.due.latest && IsCalendarDay(finding_.due.earliest);
+  }
+
+  void AddDue(Phrase exact, Phrase between) {
+    if (HasDueRange()) {
+      Add(between, {{"due", Written(finding_.due.earliest)},
+                    {"due_latest", Written(finding_.due.latest)}});
+    } else {
+      Add(exact, {{"due", Written(finding_.due.earliest)}});
+    }
+  }
+
+  void AddStanding() {
+    switch (finding_.outcome) {
+      case Outcome::kSatisfied: Add(Phrase::kSatisfied); return;
+      case Outcome::kNotApplicable: Add(Phrase::kNotApplicable); return;
+      case Outcome::kWaived: Add(Phrase::kWaived); return;
+      case Outcome::kViolated: AddViolated(); return;
+      case Outcome::kRepaired: AddRepaired(); return;
+      case Outcome::kPending: AddPending(); return;
+      case Outcome::kUndetermined:
+        if (HasDueRange()) {
+          AddDue(Phrase::kCannotSay, Phrase::kCannotSayBetween);
+        } else {
+          Add(Phrase::kCannotSay);
+        }
+        return;
+      case Outcome::kNone: return;
+    }
+  }
+
+  void AddViolated() {
+    if (IsBy() && (HasDue() || HasDueRange())) {
+      AddDue(Phrase::kLateOpen, Phrase::kLateOpenBetween);
+    } else if (finding_.breaches.empty() || finding_.breaches.back().since == kDawn) {
+      Add(Phrase::kWrongSinceEver);
+    } else {
+      Add(IsAt() ? Phrase::kWrongSinceMoment : Phrase::kWrongSince,
+          {{"since", Written(finding_.breaches.back().since)}});
+    }
+  }
+
+  void AddRepaired() {
+    if (finding_.breaches.empty()) {
+      Add(Phrase::kSatisfied);
+      return;
+    }
+    const Breach& last = finding_.breaches.back();
+    if (last.until >= kNever) {
+      Add(Phrase::kSatisfied);
+    } else if (IsBy() && HasDue()) {
+      Add(Phrase::kDoneLate,
+          {{"due", Written(finding_.due.earliest)}, {"until", Written(last.until)}});
+    } else if (last.since == kDawn) {
+      Add(Phrase::kWasWrongSinceEver, {{"through", Written(last.until - 1)}});
+    } else if (const auto* at = std::get_if<At>(&finding_.edition->timing); at != nullptr) {
+      Add(at->on_the_eve ? Phrase::kWrongOnOneDay : Phrase::kRightAfterMoment,
+          {{"since", Written(last.since)}, {"until", Written(last.until)}});
+    } else if (finding_.breaches.size() == 1) {
+      Add(Phrase::kWasWrong,
+          {{"since", Written(last.since)}, {"through", Written(last.until - 1)}});
+    } else {
+      Add(Phrase::kWasWrongOften, {{"count", std::to_string(finding_.breaches.size())},
+                                   {"since", Written(last.since)},
+                                   {"through", Written(last.until - 1)}});
+    }
+  }
+
+  void AddPending() {
+    if (std::holds_alternative<Throughout>(finding_.edition->timing) && HasDue()) {
+      AddDue(Phrase::kWithinGrace, Phrase::kDueBetween);
+    } else if (HasDue() || HasDueRange()) {
+      AddDue(Phrase::kDueOn, Phrase::kDueBetween);
+    } else if (!finding_.waits_for.empty()) {
+      std::vector<std::string> names;
+      for (const std::string_view id : finding_.waits_for) names.push_back(TitleOf(id));
+      Add(Phrase::kWaitsFor, {{"facts", List(names, Phrase::kListOr)}});
+    } else {
+      Add(Phrase::kNotApplicable);
+    }
+  }
+
+  void AddFacts() {
+    const bool shows = finding_.outcome != Outcome::kSatisfied &&
+                       finding_.outcome != Outcome::kNotApplicable;
+    if (!shows) return;
+    if (!finding_.based_on.empty()) {
+      Add(IsBy() ? Phrase::kTermFrom : Phrase::kMomentWas, {{"facts", Facts(finding_.based_on)}});
+    }
+    if (!std::holds_alternative<Throughout>(finding_.edition->timing)) return;
+    if (finding_.breaches.empty()) return;
+    const Breach& last = finding_.breaches.back();
+    if (!last.causes.empty()) Add(Phrase::kBeganWith, {{"facts", Facts(last.causes)}});
+    if (!last.mended_by.empty()) Add(Phrase::kEndedWith, {{"facts", Facts(last.mended_by)}});
+  }
+
+  void AddOpen() {
+    std::vector<std::string> alternatives;
+    for (const OpenItem& item : finding_.open) {
+      if (item.alternative && item.want > item.have) {
+        for (const Symbol word : item.words) alternatives.push_back(TitleOf(item.sort, word));
+      } else {
+        AddOpenItem(item);
+      }
+    }
+    if (!alternatives.empty()) {
+      Add(Phrase::kOneNeeded, {{"items", List(alternatives, Phrase::kListOr)}});
+    }
+  }
+
+  void AddOpenItem(const OpenItem& item) {
+    std::vector<std::string> names;
+    for (const Symbol word : item.words) names.push_back(TitleOf(item.sort, word));
+    const bool any = item.leaf != Leaf::kReached || item.want < item.have + static_cast<std::int64_t>(names.size());
+    const std::string items = List(names, any ? Phrase::kListOr : Phrase::kListAnd);
+    const std::string have = std::to_string(item.have);
+    const std::string want = std::to_string(item.want);
+    if (item.have > item.want) {
+      if (item.want == 0) {
+        Add(Phrase::kMayNotBe, {{"items", items}});
+      } else {
+        Add(Phrase::kTooMany, {{"items", items}, {"have", have}, {"want", want}});
+      }
+    } else if (item.have < item.want) {
+      const bool counted = item.want > 1 && item.leaf != Leaf::kReached;
+      Add(counted ? Phrase::kNotYet : Phrase::kStillNeeded,
+          {{"items", items}, {"have", have}, {"want", want}});
+    }
+  }
+
+  void AddMissing() {
+    std::vector<std::string> names;
+    for (const MissingFact& missing : finding_.missing) {
+      const bool on_file = missing.path.find('[') != std::string::npos;
+      const std::string title = TitleOf(missing.what);
+      std::string name = Say(on_file ? Phrase::kDayUnknown : Phrase::kNotKept, language_,
+                             {{"fact", title}});
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+    if (!names.empty()) Add(Phrase::kMissing, {{"facts", List(names, Phrase::kListAnd)}});
+  }
+
+  // The id of the ambiguity stands before the colon; what follows is English.
+  void AddReading() {
+    std::string_view reading = finding_.edition->reading;
+    if (language_ == Language::kDutch) reading = reading.substr(0, reading.find(':'));
+    while (reading.ends_with('.')) reading.remove_suffix(1);
+    Add(Phrase::kReading, {{"reading", reading}});
+  }
+
+  std::string Facts(const std::vector<FactRef>& refs) const {
+    std::vector<std::string> names;
+    for (const FactRef& ref : refs) {
+      std::string fact = TitleOf(ref.fact->field(Field::kWord).text);
+      const std::string_view party = ref.fact->field(Field::kParty).text;
+      if (!party.empty() && !LooksLikeBsn(party)) fact += " " + std::string(party);
+      const std::string date = WrittenDate(ref.date, language_);
+      names.push_back(date.empty() ? Say(Phrase::kFactUndated, language_, {{"fact", fact}})
+                                   : Say(Phrase::kFactOn, language_, {{"fact", fact}, {"date", date}}));
+    }
+    return List(names, Phrase::kListAnd);
+  }
+
+  std::string List(const std::vector<std::string>& items, Phrase last_two) const {
+    if (items.empty()) return {};
+    std::string first = items.front();
+    for (std::size_t i = 1; i + 1 < items.size(); ++i) first += ", " + items[i];
+    if (items.size() == 1) return first;
+    return Say(last_two, language_, {{"first", first}, {"last", items.back()}});
+  }
+
+  std::string TitleOf(Sort sort, Symbol symbol) const {
+    const Vocabulary& words = programme_.vocabulary;
+    const WordIndex index = words.Find(sort, symbol);
+    const std::string_view id = words.NameOf(symbol);
+    if (index == kNoWord) return std::string(id);
+    const std::string_view title = TextIn(words.word(index).titles, language_);
+    return std::string(title.empty() ? id : title);
+  }
+
+  // The word of this id, whatever its sort.
+  std::string TitleOf(std::string_view id) const {
+    const Symbol symbol = programme_.vocabulary.Find(id);
+    for (int sort = 0; sort < kSorts; ++sort) {
+      if (programme_.vocabulary.Find(static_cast<Sort>(sort), symbol) != kNoWord) {
+        return TitleOf(static_cast<Sort>(sort), symbol);
+      }
+    }
+    return std::string(id);
+  }
+
+  std::string RoleTitle(std::string_view role) const { return TitleOf(Sort::kRole, role); }
+  std::string TitleOf(Sort sort, std::string_view id) const {
+    const Symbol symbol = programme_.vocabulary.Find(id);
+    return symbol == kNoSymbol ? std::string(id) : TitleOf(sort, symbol);
+  }
+
+  const Finding& finding_;
+  const Programme& programme_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string_view TextIn(const std::vector<Text>& texts, Language language,
+                        std::string_view text_register) {
+  for (const Text& text : texts) {
+    const bool fits = text_register.empty() || text.text_register.empty() ||
+                      text.text_register == text_register;
+    if (text.language == CodeOf(language) && fits) return text.content;
+  }
+  return {};
+}
+
+std::string ReasonOf(const Finding& finding, const Programme& programme, Language language) {
+  return Reason(finding, programme, language).Write();
+}
+
+}  // namespace baken

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "report/report.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "baken/limits.h"
+#include "report/reasons.h"
+#include "wire/writer.h"
+
+namespace baken {
+namespace {
+
+using wire::Writer;
+
+std::int32_t Int32(std::int64_t value) {
+  return static_cast<std::int32_t>(
+      std::clamp<std::int64_t>(value, std::numeric_limits<std::int32_t>::min(),
+                               std::numeric_limits<std::int32_t>::max()));
+}
+
+void WriteDayField(int field, Day day, Writer& out) {
+  DayText text;
+  if (IsCalendarDay(day)) out.Text(field, WriteDay(day, text));
+}
+
+class ReportWriter {
+ public:
+  ReportWriter(const Programme& programme, const Request& request, const Facts& facts)
+      : programme_(programme), request_(request), facts_(facts) {
+    for (const std::string_view code : request.languages) {
+      const auto language = FindLanguage(code);
+      if (language && std::find(languages_.begin(), languages_.end(), *language) == languages_.end()) {
+        languages_.push_back(*language);
+      }
+    }
+  }
+
+  std::string Write(const std::vector<Finding>& findings) {
+    out_.Text(1, facts_.subject_id);
+    WriteProgramme();
+    WriteDayField(3, facts_.judged, out_);
+    WriteSummary(findings);
+    for (const Finding& finding : findings) WriteFinding(finding);
+    WriteIssues();
+    out_.Int32(8, kSemantics);
+    return out_.Take();
+  }
+
+ private:
+  void WriteProgramme() {
+    out_.Open(2);
+    out_.Text(1, programme_.id);
+    out_.Text(2, programme_.version);
+    out_.Text(3, programme_.fingerprint);
+    for (const std::string& deviation : programme_.deviations) out_.Entry(4, deviation);
+    out_.Close();
+  }
+
+  void WriteSummary(const std::vector<Finding>& findings) {
+    // Fields of Summary: failures, warnings, then one per outcome.
+    std::array<std::int32_t, 9> counts{};
+    constexpr std::array<std::size_t, 8> kFieldOf = {0, 7, 4, 1, 5, 3, 8, 6};
+    for (const Finding& finding : findings) {
+      std::size_t field = kFieldOf[static_cast<std::size_t>(finding.outcome)];
+      const bool warns = finding.outcome == Outcome::kViolated &&
+                         finding.edition->rule_class == RuleClass::kShould;
+      ++counts[warns ? 2 : field];
+    }
+    out_.Open(4);
+    for (int field = 1; field <= 8; ++field) out_.Int32(field, counts[static_cast<std::size_t>(field)]);
+    out_.Close();
+  }
+
+  void WriteFinding(const Finding& finding) {
+    const Edition& edition = *finding.edition;
+    out_.Open(5);
+    out_.Text(1, finding.rule->id);
+    out_.Text(2, LooksLikeBsn(finding.subject) ? std::string_view() : finding.subject);
+    out_.Enum(3, edition.rule_class);
+    out_.Enum(4, finding.outcome);
+    if (request_.detail == Detail::kSummary) {
+      WriteMeasure(finding);
+      out_.Close();
+      return;
+    }
+    WriteDayField(5, finding.since, out_);
+    WriteDayField(6, finding.due.earliest, out_);
+    if (finding.due.latest != finding.due.earliest) WriteDayField(7, finding.due.latest, out_);
+    WriteDayField(8, finding.changes_on, out_);
+    WriteBreaches(finding);
+    for (const OpenItem& item : finding.open) WriteOpen(item);
+    for (const MissingFact& missing : finding.missing) {
+      out_.Open(11);
+      out_.Text(1, missing.path);
+      out_.Text(2, missing.what);
+      out_.Close();
+    }
+    out_.Text(12, edition.duty_bearer);
+    for (const Citation& citation : edition.citations) {
+      out_.Open(13);
+      out_.Text(1, citation.source);
+      out_.Text(2, citation.locator);
+      out_.Close();
+    }
+    out_.Text(14, edition.reading);
+    WriteMeasure(finding);
+    WriteTexts(finding);
+    out_.Close();
+  }
+
+  void WriteMeasure(const Finding& finding) {
+    if (!finding.measure) return;
+    out_.Open(15);
+    out_.Int32(1, Int32(finding.measure->value));
+    out_.Int32(2, Int32(finding.measure->base));
+    out_.Text(3, finding.measure->unit);
+    out_.Close();
+  }
+
+  void WriteRefs(int field, const std::vector<FactRef>& refs) {
+    for (const FactRef& ref : refs) {
+      out_.Open(field);
+      out_.Text(1, ref.path);
+      out_.Text(2, ref.date);
+      out_.Close();
+    }
+  }
+
+  void WriteBreaches(const Finding& finding) {
+    // Of very many only the latest are shown.
+    const std::size_t all = finding.breaches.size();
+    for (std::size_t i = all > BAKEN_MAX_BREACHES ? all - BAKEN_MAX_BREACHES : 0; i < all; ++i) {
+      const Breach& breach = finding.breaches[i];
+      out_.Open(9);
+      WriteDayField(1, breach.since, out_);
+      WriteDayField(2, breach.until, out_);
+      WriteRefs(3, breach.causes);
+      WriteRefs(4, breach.mended_by);
+      out_.Close();
+    }
+  }
+
+  void WriteOpen(const OpenItem& item) {
+    static constexpr std::string_view kLeaves[] = {"occurred", "reached", "holding"};
+    out_.Open(10);
+    out_.Text(1, kLeaves[static_cast<std::size_t>(item.leaf)]);
+    for (const Symbol word : item.words) out_.Entry(2, programme_.vocabulary.NameOf(word));
+    out_.Int32(3, Int32(item.have));
+    out_.Int32(4, Int32(item.want));
+    out_.Close();
+  }
+
+  void WriteText(int field, Language language, std::string_view text_register,
+                 std::string_view content) {
+    if (content.empty()) return;
+    out_.Open(field);
+    out_.Text(1, CodeOf(language));
+    out_.Text(2, text_register);
+    out_.Text(3, content);
+    out_.Close();
+  }
+
+  void WriteTexts(const Finding& finding) {
+    for (const Language language : languages_) {
+      WriteText(16, language, "professional", ReasonOf(finding, programme_, language));
+    }
+    for (const std::string_view id : finding.waits_for) out_.Entry(17, id);
+    const bool to_do = finding.outcome == Outcome::kViolated ||
+                       finding.outcome == Outcome::kPending ||
+                       finding.outcome == Outcome::kUndetermined;
+    for (const Language language : languages_) {
+      WriteText(18, language, "", TextIn(finding.edition->titles, language));
+    }
+    for (const Language language : languages_) {
+      if (to_do) {
+        WriteText(19, language, "professional",
+                  TextIn(finding.edition->remedies, language, "professional"));
+      }
+    }
+  }
+
+  void WriteIssue(const DataIssue& issue) {
+    out_.Open(6);
+    out_.Text(1, issue.code);
+    out_.Text(2, issue.path);
+    out_.Text(3, issue.found);
+    out_.Text(4, issue.expected);
+    out_.Text(5, issue.nearest);
+    out_.Close();
+  }
+
+  void WriteIssues() {
+    for (const DataIssue& issue : facts_.issues) WriteIssue(issue);
+    for (std::size_t i = 0; i < request_.languages.size(); ++i) {
+      const std::string_view code = request_.languages[i];
+      if (FindLanguage(code)) continue;
+      WriteIssue({"language_unknown", "languages[" + std::to_string(i) + "]",
+                  IsCode(code) ? std::string(code) : "", "nl or en", ""});
+    }
+    if (facts_.issues_left_out > 0) {
+      WriteIssue({"more_issues", "", std::to_string(facts_.issues_left_out),
+                  "at most BAKEN_MAX_DATA_ISSUES issues in one report", ""});
+    }
+  }
+
+  const Programme& programme_;
+  const Request& request_;
+  const Facts& facts_;
+  std::vector<Language> languages_;
+  Writer out_;
+};
+
+}  // namespace
+
+std::string WriteReport(const Programme& programme, const Request& request, const Facts& facts,
+                        const std::vector<Finding>& findings) {
+  return ReportWriter(programme, request, facts).Write(findings);
+}
+
+}  // namespace baken
