@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/check.h"
+
+#include <memory_resource>
+
+#include "capi/handles.h"
+#include "report/report.h"
+
+namespace {
+
+using baken::capi::Failure;
+using baken::capi::FailureOf;
+using baken::capi::InvalidArgument;
+
+Failure Check(const baken::Programme& programme, std::string_view bytes, std::string& report) {
+  baken::Request request;
+  if (const baken::ReadFault fault = ReadRequest(bytes, request)) return FailureOf(fault);
+  if (!request.enter_layer.empty()) {
+    return baken::capi::Unsupported(
+        "enter_layer_unsupported", "This version of the library does not answer enter_layer yet.");
+  }
+  std::pmr::monotonic_buffer_resource arena;
+  baken::Facts facts(&arena);
+  const baken::ReadFault fault = ReadFacts(request, request.judged, programme, facts);
+  if (fault) return FailureOf(fault);
+  report = WriteReport(programme, request, facts, baken::Check(programme, request, facts));
+  return {};
+}
+
+}  // namespace
+
+extern "C" {
+
+baken_status BAKEN_CALL baken_check(const baken_programme* programme, baken_format format,
+                                    const void* request, size_t size, baken_bytes** out,
+                                    baken_error** error) {
+  return baken::capi::Guarded(out, error, [&](std::unique_ptr<baken_bytes>& result) -> Failure {
+    if (programme == nullptr) return InvalidArgument("argument_null", "The programme is NULL.");
+    Failure failure = baken::capi::CheckFormat(format);
+    if (failure.status == BAKEN_OK) failure = baken::capi::CheckBytes(request, size);
+    if (failure.status != BAKEN_OK) return failure;
+    result = std::make_unique<baken_bytes>();
+    return Check(*programme->programme, baken::capi::View(request, size), result->bytes);
+  });
+}
+
+baken_status BAKEN_CALL baken_check_batch(const baken_programme*, baken_format, const void*, size_t,
+                                          const void*, const int64_t*, size_t,
+                                          struct ArrowSchema* schema, struct ArrowArray* rows,
+                                          baken_error** error) {
+  if (error != nullptr) *error = nullptr;
+  if (schema != nullptr) schema->release = nullptr;
+  if (rows != nullptr) rows->release = nullptr;
+  return baken::capi::Report(
+      {BAKEN_UNSUPPORTED, "batch_unsupported", "Not in this version: use baken_check.", "", -1},
+      error);
+}
+
+baken_status BAKEN_CALL baken_render(baken_format, const void*, size_t, const char*, const char*,
+                                     const char*, baken_bytes** out, baken_error** error) {
+  return baken::capi::Guarded(out, error, [](std::unique_ptr<baken_bytes>&) -> Failure {
+    return baken::capi::Unsupported("render_unsupported",
+                                    "Not in this version: the texts of a report are in it.");
+  });
+}
+
+}  // extern "C"

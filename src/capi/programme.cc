@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "capi/handles.h"
+#include "programme/embedded.h"
+#include "programme/nearest.h"
+
+namespace {
+
+using baken::EmbeddedProgramme;
+using baken::EmbeddedProgrammes;
+using baken::LoadResult;
+using baken::capi::CheckBytes;
+using baken::capi::CheckFormat;
+using baken::capi::Failure;
+using baken::capi::FailureOf;
+using baken::capi::Guarded;
+using baken::capi::InvalidArgument;
+using baken::capi::View;
+
+Failure TakeLoaded(LoadResult loaded, std::unique_ptr<baken_programme>& result) {
+  if (loaded.kind != LoadResult::Kind::kLoaded) return FailureOf(loaded);
+  result = std::make_unique<baken_programme>();
+  result->programme = std::move(loaded.programme);
+  return {};
+}
+
+Failure NotFound(std::string_view id) {
+  baken::NearestWord nearest(id);
+  for (const EmbeddedProgramme& embedded : EmbeddedProgrammes()) nearest.Offer(embedded.id);
+  std::string message = "There is no built-in programme \"" + std::string(id) + "\".";
+  if (!nearest.word().empty()) message += " Did you mean " + std::string(nearest.word()) + "?";
+  return {BAKEN_NOT_FOUND, "programme_unknown", std::move(message), "", -1};
+}
+
+// The first failure of the two, if any.
+Failure CheckInput(baken_format format, const void* data, std::size_t size) {
+  const Failure failure = CheckFormat(format);
+  return failure.status != BAKEN_OK ? failure : CheckBytes(data, size);
+}
+
+}  // namespace
+
+extern "C" {
+
+const char* BAKEN_CALL baken_programme_builtin_id(size_t index) {
+  const auto embedded = EmbeddedProgrammes();
+  return index < embedded.size() ? embedded[index].id.data() : nullptr;
+}
+
+baken_status BAKEN_CALL baken_programme_builtin(const char* id, baken_programme** out,
+                                                baken_error** error) {
+  return Guarded(out, error, [&](std::unique_ptr<baken_programme>& result) -> Failure {
+    if (id == nullptr) return InvalidArgument("argument_null", "The argument id is NULL.");
+    for (const EmbeddedProgramme& embedded : EmbeddedProgrammes()) {
+      if (embedded.id == id) return TakeLoaded(baken::LoadProgramme(embedded.bytes), result);
+    }
+    return NotFound(id);
+  });
+}
+
+baken_status BAKEN_CALL baken_programme_load(baken_format format, const void* data, size_t size,
+                                             baken_programme** out, baken_error** error) {
+  return Guarded(out, error, [&](std::unique_ptr<baken_programme>& result) -> Failure {
+    const Failure failure = CheckInput(format, data, size);
+    if (failure.status != BAKEN_OK) return failure;
+    return TakeLoaded(baken::LoadProgramme(View(data, size)), result);
+  });
+}
+
+baken_status BAKEN_CALL baken_programme_deviate(const baken_programme* programme,
+                                                baken_format format, const void* data, size_t size,
+                                                baken_programme** out, baken_error** error) {
+  return Guarded(out, error, [&](std::unique_ptr<baken_programme>& result) -> Failure {
+    if (programme == nullptr) return InvalidArgument("argument_null", "The programme is NULL.");
+    const Failure failure = CheckInput(format, data, size);
+    if (failure.status != BAKEN_OK) return failure;
+    return TakeLoaded(baken::DeviateProgramme(*programme->programme, View(data, size)), result);
+  });
+}
+
+baken_status BAKEN_CALL baken_programme_describe(const baken_programme* programme,
+                                                 baken_format format, baken_bytes** out,
+                                                 baken_error** error) {
+  return Guarded(out, error, [&](std::unique_ptr<baken_bytes>& result) -> Failure {
+    if (programme == nullptr) return InvalidArgument("argument_null", "The programme is NULL.");
+    const Failure failure = CheckFormat(format);
+    if (failure.status != BAKEN_OK) return failure;
+    result = std::make_unique<baken_bytes>();
+    result->bytes = programme->programme->canonical_bytes;
+    return {};
+  });
+}
+
+baken_status BAKEN_CALL baken_programme_analyse(baken_format format, const void* data, size_t size,
+                                                baken_bytes** out, baken_error** error) {
+  return Guarded(out, error, [&](std::unique_ptr<baken_bytes>& result) -> Failure {
+    const Failure failure = CheckInput(format, data, size);
+    if (failure.status != BAKEN_OK) return failure;
+    result = std::make_unique<baken_bytes>();
+    result->bytes = baken::AnalyseProgramme(View(data, size));
+    return {};
+  });
+}
+
+void BAKEN_CALL baken_programme_free(baken_programme* programme) { delete programme; }
+
+}  // extern "C"
