@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/check_command.h"
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "cli/calendar.h"
+#include "cli/message_reader.h"
+#include "cli/programme_source.h"
+#include "cli/programme_words.h"
+#include "cli/records.h"
+#include "cli/terminal.h"
+#include "cli/unknown_field_log.h"
+
+namespace baken::cli {
+namespace {
+
+// The day to judge; nothing when it was not said or is no day, and that has been told.
+std::optional<std::string> JudgedOn(const std::string& typed, const Terminal& terminal,
+                                    const Phrasebook& phrases) {
+  std::string told;
+  std::optional<std::string> day;
+  if (IsDay(typed)) return typed;
+  if (!typed.empty()) {
+    const std::string nearest = NearestDay(typed);
+    const Phrase phrase =
+        nearest.empty() ? Phrase::kDateImpossible : Phrase::kDateImpossibleNearest;
+    told = phrases.Say(phrase, {{"found", typed}, {"nearest", nearest}});
+  } else if (!terminal.output_is_terminal) {
+    told = phrases.Say(Phrase::kDateMissing, {{"today", Today()}});
+  } else {
+    day = Today();
+    const std::string today = DateInWords(*day, phrases.language());
+    told = phrases.Say(Phrase::kDateAssumed, {{"today", today}});
+  }
+  std::fprintf(stderr, "baken: %s\n", told.c_str());
+  return day;
+}
+
+void TellProblems(const std::vector<Problem>& problems) {
+  for (const Problem& problem : problems) {
+    std::fprintf(stderr, "%s\n", InOneLine(problem).c_str());
+  }
+}
+
+// The programmes with the deviation in force; nothing when one cannot be used, which is told.
+std::optional<std::vector<LoadedProgramme>> OpenProgrammes(const CheckOptions& options,
+                                                           const Phrasebook& phrases) {
+  std::vector<LoadedProgramme> programmes;
+  for (const std::string& name : options.programmes) {
+    auto opened = OpenProgramme(name, phrases);
+    if (const auto* problems = std::get_if<std::vector<Problem>>(&opened)) {
+      TellProblems(*problems);
+      return std::nullopt;
+    }
+    programmes.push_back(std::move(std::get<LoadedProgramme>(opened)));
+  }
+  if (!options.deviation.empty()) {
+    const std::vector<Problem> problems = Deviate(options.deviation, phrases, programmes);
+    TellProblems(problems);
+    if (!problems.empty()) return std::nullopt;
+  }
+  return programmes;
+}
+
+// Fields that never reached the library, as it would have reported them itself.
+void AddUnknownFields(const MessageReading& reading, v1::Report& report) {
+  for (const UnknownField& field : reading.unknown_fields) {
+    v1::DataIssue& issue = *report.add_data_issues();
+    issue.set_code("field_unknown");
+    issue.set_path(field.path);
+    issue.set_found(field.name);
+    issue.set_expected("a field of this message");
+    issue.set_nearest(field.nearest);
+  }
+}
+
+class CheckRun {
+ public:
+  CheckRun(const CheckOptions& options, const Phrasebook& phrases, const Terminal& terminal,
+           std::vector<LoadedProgramme> programmes);
+
+  void File(const std::string& path);
+  int Finish();
+  bool Closed() const { return output_.Closed(); }
+
+ private:
+  void Record(const RawRecord& raw);
+  bool Report(const RawRecord& raw, const MessageReading& reading, std::size_t programme);
+  void Tell(const Problem& problem);
+  void Unusable(const Problem& problem);
+  google::protobuf::Message& EmptySubject();
+  const google::protobuf::Descriptor& SubjectType() const;
+  void TellCounts();
+  std::vector<std::int64_t> IssueLines(const RawRecord& raw, const MessageReading& reading,
+                                       const v1::Report& report);
+
+  const CheckOptions& options_;
+  const Phrasebook& phrases_;
+  std::vector<LoadedProgramme> programmes_;
+  std::vector<ProgrammeWords> words_;
+  Output output_;
+  Progress progress_;
+  std::unique_ptr<ReportWriter> writer_;
+  v1::CheckRequest request_;
+  std::string request_bytes_;
+  Totals totals_;
+  UnknownFieldLog unknown_fields_;
+  bool record_failed_ = false;
+  bool record_has_issues_ = false;
+};
+
+CheckRun::CheckRun(const CheckOptions& options, const Phrasebook& phrases,
+                   const Terminal& terminal, std::vector<LoadedProgramme> programmes)
+    : options_(options),
+      phrases_(phrases),
+      programmes_(std::move(programmes)),
+      output_(stdout),
+      progress_(terminal, phrases),
+      writer_(MakeReportWriter(options.format, phrases, terminal, output_)) {
+  for (const LoadedProgramme& programme : programmes_) {
+    words_.emplace_back(programme.description, options.language);
+  }
+  request_.set_judged_on(options.judged_on);
+  request_.add_languages(std::string(CodeOf(options.language)));
+  request_.set_detail(v1::DETAIL_FINDINGS);
+  for (const std::string& id : options.recorded) request_.add_recorded(id);
+}
+
+void CheckRun::Tell(const Problem& problem) {
+  progress_.Clear();
+  std::fprintf(stderr, "%s\n", InOneLine(problem).c_str());
+}
+
+void CheckRun::Unusable(const Problem& problem) {
+  ++totals_.unusable;
+  Tell(problem);
+  writer_->WriteProblem(problem);
+}
+
+google::protobuf::Message& CheckRun::EmptySubject() {
+  request_.clear_subject();
+  if (options_.organisation) return *request_.mutable_organisation();
+  return *request_.mutable_trajectory();
+}
+
+const google::protobuf::Descriptor& CheckRun::SubjectType() const {
+  return options_.organisation ? *v1::Organisation::descriptor() : *v1::Trajectory::descriptor();
+}
+
+void CheckRun::File(const std::string& path) {
+  OpenedRecords opened = OpenRecords(path, phrases_);
+  if (const auto* problem = std::get_if<Problem>(&opened)) {
+    Unusable(*problem);
+    return;
+  }
+  RecordSource& source = *std::get<std::unique_ptr<RecordSource>>(opened);
+  RawRecord raw;
+  while (!output_.Closed() && source.Next(raw)) {
+    progress_.Count();
+    if (raw.problem) {
+      Unusable(*raw.problem);
+    } else {
+      Record(raw);
+    }
+  }
+}
+
+void CheckRun::Record(const RawRecord& raw) {
+  const MessageBytes source{raw.encoding, raw.bytes, raw.line};
+  const MessageReading reading = ReadMessage(source, phrases_, EmptySubject());
+  if (reading.fault_at) {
+    Position at = *reading.fault_at;
+    if (at.line == 0 && raw.encoding == Encoding::kJson) at.line = raw.line;
+    Unusable({raw.file, at, reading.fault});
+    return;
+  }
+  for (const UnknownField& field : reading.unknown_fields) {
+    if (unknown_fields_.IsNew(field.path)) {
+      Tell({raw.file, field.at, UnknownFieldInWords(field, phrases_)});
+    }
+  }
+  request_.SerializeToString(&request_bytes_);
+  record_failed_ = false;
+  record_has_issues_ = false;
+  bool judged = true;
+  for (std::size_t i = 0; i < programmes_.size(); ++i) judged = Report(raw, reading, i) && judged;
+  totals_.records += judged ? 1 : 0;
+  totals_.failed += record_failed_ ? 1 : 0;
+  totals_.issues += record_has_issues_ ? 1 : 0;
+}
+
+bool CheckRun::Report(const RawRecord& raw, const MessageReading& reading,
+                      std::size_t programme) {
+  auto answer = CheckRecord(programmes_[programme].handle.get(), request_bytes_);
+  CheckedReport checked;
+  if (const auto* error = std::get_if<LibraryError>(&answer)) {
+    Position at = FindField({raw.encoding, raw.bytes, raw.line}, reading, SubjectType(), error->path);
+    if (at.line == 0 && raw.encoding != Encoding::kBinary) at.line = raw.line;
+    Unusable({raw.file, at, phrases_.Say(Phrase::kRecordRefused, {{"why", ErrorInWords(*error)}})});
+    return false;
+  }
+  checked.report.ParseFromString(std::get<std::string>(answer));
+  AddUnknownFields(reading, checked.report);
+  checked.words = &words_[programme];
+  checked.source = raw.file;
+  if (options_.format == ReportFormat::kText) {
+    checked.issue_lines = IssueLines(raw, reading, checked.report);
+  }
+  record_failed_ = record_failed_ || checked.report.summary().failures() > 0;
+  record_has_issues_ = record_has_issues_ || checked.report.data_issues_size() > 0;
+  writer_->Write(checked);
+  return true;
+}
+
+std::vector<std::int64_t> CheckRun::IssueLines(const RawRecord& raw, const MessageReading& reading,
+                                               const v1::Report& report) {
+  const MessageBytes source{raw.encoding, raw.bytes, raw.line};
+  std::vector<std::int64_t> lines;
+  for (const v1::DataIssue& issue : report.data_issues()) {
+    lines.push_back(FindField(source, reading, SubjectType(), issue.path()).line);
+  }
+  // Fields unknown to the message have no place in its text but the one they were met at.
+  const std::size_t known = lines.size() - reading.unknown_fields.size();
+  for (std::size_t i = known; i < lines.size(); ++i) {
+    lines[i] = reading.unknown_fields[i - known].at.line;
+  }
+  return lines;
+}
+
+// What was met again, and how much could not be judged.
+void CheckRun::TellCounts() {
+  if (output_.Closed()) return;
+  for (const std::string& path : unknown_fields_.MetAgain()) {
+    const std::string often = phrases_.Say(Phrase::kUnknownFieldOften, {{"path", path}});
+    std::fprintf(stderr, "baken: %s\n", often.c_str());
+  }
+  if (totals_.unusable == 0) return;
+  const std::string count =
+      phrases_.Count(totals_.unusable, Phrase::kUnusableOne, Phrase::kUnusableMany);
+  std::fprintf(stderr, "baken: %s\n", count.c_str());
+}
+
+int CheckRun::Finish() {
+  progress_.Clear();
+  writer_->Finish(totals_);
+  const bool written = output_.Finish();
+  if (!written) std::fprintf(stderr, "baken: %s\n", phrases_.Say(Phrase::kOutputLost).c_str());
+  TellCounts();
+  if (totals_.unusable > 0 || !written) return kExitUnusable;
+  return totals_.failed > 0 ? kExitInBreach : kExitInOrder;
+}
+
+}  // namespace
+
+int RunCheck(const CheckOptions& options) {
+  const Phrasebook phrases(options.language);
+  const Terminal terminal = AskTerminal();
+  const std::optional<std::string> day = JudgedOn(options.judged_on, terminal, phrases);
+  if (!day) return kExitUnusable;
+  auto programmes = OpenProgrammes(options, phrases);
+  if (!programmes) return kExitUnusable;
+  CheckOptions settled = options;
+  settled.judged_on = *day;
+  CheckRun run(settled, phrases, terminal, std::move(*programmes));
+  for (const std::string& file : options.files) {
+    if (run.Closed()) break;
+    run.File(file);
+  }
+  return run.Finish();
+}
+
+}  // namespace baken::cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The C library as this command sees it.
+// In:  bytes of requests and programmes.
+// Out: owned handles and bytes, or a LibraryError with everything the library said.
+// Never: adds meaning of its own; every verdict comes from baken.h.
+#ifndef BAKEN_CLI_LIBRARY_H_
+#define BAKEN_CLI_LIBRARY_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "baken/baken.h"
+
+namespace baken::cli {
+
+struct ProgrammeDeleter {
+  void operator()(baken_programme* programme) const { baken_programme_free(programme); }
+};
+using ProgrammeHandle = std::unique_ptr<baken_programme, ProgrammeDeleter>;
+
+struct LibraryError {
+  baken_status status = BAKEN_INTERNAL;
+  std::string code;
+  std::string message;
+  std::string path;
+  std::int64_t offset = -1;
+};
+
+template <typename Answer>
+using OrError = std::variant<Answer, LibraryError>;
+
+OrError<ProgrammeHandle> BuiltinProgramme(const std::string& id);
+OrError<ProgrammeHandle> LoadProgramme(std::string_view binary);
+OrError<ProgrammeHandle> DeviateProgramme(const baken_programme* programme,
+                                          std::string_view binary);
+OrError<std::string> DescribeProgramme(const baken_programme* programme);
+OrError<std::string> AnalyseProgramme(std::string_view binary);
+OrError<std::string> CheckRecord(const baken_programme* programme, std::string_view request);
+
+}  // namespace baken::cli
+
+#endif  // BAKEN_CLI_LIBRARY_H_

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The command `baken`: options become calls, nothing else. A client of baken.h like any other.
+#include <CLI/CLI.hpp>
+#include <google/protobuf/stubs/logging.h>
+
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <new>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "baken/baken.h"
+#include "cli/check_command.h"
+#include "cli/nearest.h"
+#include "cli/programme_command.h"
+#include "cli/terminal.h"
+
+namespace baken::cli {
+namespace {
+
+constexpr const char* kCheckExamples =
+    "Examples:\n"
+    "  baken check record.json --on 2026-03-02\n"
+    "  baken check records.ndjson --on 2026-03-02 --format ndjson > reports.ndjson\n"
+    "  baken check - --on 2026-03-02 --language en < records.ndjson\n"
+    "  baken check record.txtpb --programme thuis-in-mvs --programme my_programme.txtpb\n"
+    "  baken check organisation.json --organisation --on 2026-03-02\n"
+    "\n"
+    "Exit code 0: no MUST in breach; 1: at least one; 2: the command or an input could not be used.";
+
+constexpr const char* kProgrammeExamples =
+    "Examples:\n"
+    "  baken programme list\n"
+    "  baken programme show thuis-in-mvs --language en\n"
+    "  baken programme export thuis-in-mvs > my_programme.txtpb\n"
+    "  baken programme analyse my_programme.txtpb";
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  baken check record.json --on 2026-03-02\n"
+    "  baken programme show thuis-in-mvs --language en\n"
+    "\n"
+    "baken check --help says more.";
+
+template <typename Value>
+using Choices = std::vector<std::pair<std::string, Value>>;  // the default first
+
+Choices<Language> Languages() { return {{"nl", Language::kDutch}, {"en", Language::kEnglish}}; }
+
+Choices<ReportFormat> ReportFormats() {
+  return {{"text", ReportFormat::kText},
+          {"json", ReportFormat::kJson},
+          {"ndjson", ReportFormat::kNdjson}};
+}
+
+Choices<ExportFormat> ExportFormats() {
+  return {{"txtpb", ExportFormat::kText},
+          {"binpb", ExportFormat::kBinary},
+          {"json", ExportFormat::kJson}};
+}
+
+// What was typed; the commands read it when they run.
+struct CommandLine {
+  CheckOptions check;
+  std::string programme;
+  ExportFormat export_format = ExportFormat::kText;
+  Language language = Language::kDutch;
+  std::function<int()> run;
+};
+
+template <typename Value>
+void AddChoice(CLI::App& app, const std::string& name, Value& value,
+               const Choices<Value>& choices, const std::string& description) {
+  std::string shape;
+  for (const auto& choice : choices) shape += (shape.empty() ? "" : "|") + choice.first;
+  const auto choose = [&value, choices, name, shape](const std::string& typed) {
+    for (const auto& choice : choices) {
+      if (choice.first != typed) continue;
+      value = choice.second;
+      return;
+    }
+    throw CLI::ValidationError(name, "\"" + typed + "\" is none of " + shape + ".");
+  };
+  app.add_option_function<std::string>(name, choose, description)->type_name(shape);
+}
+
+void AddCheck(CLI::App& app, CommandLine& line) {
+  CLI::App& check = *app.add_subcommand(
+      "check", "Judge records on a day: what is wrong, what is uncertain, what is coming");
+  CheckOptions& options = line.check;
+  check.add_option("FILE", options.files, ".json, .ndjson, .jsonl, .txtpb, .binpb, or - for standard input")
+      ->required()
+      ->type_name("");
+  check.add_option("--programme", options.programmes,
+                   "A built-in programme or a file; may be given several times (thuis-in-mvs)")
+      ->type_name("ID|FILE")
+      ->allow_extra_args(false);
+  check.add_option("--deviation", options.deviation, "How the municipality differs")
+      ->type_name("FILE");
+  check.add_option("--on", options.judged_on, "The day judged, as 2026-03-02; on a terminal: today")
+      ->type_name("DATE");
+  check.add_option("--recorded", options.recorded,
+                   "What the system keeps: a word or field path; may be given several times")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  check.add_flag("--organisation", options.organisation,
+                 "The records are organisations, not trajectories");
+  AddChoice(check, "--format", options.format, ReportFormats(), "How to print reports (text)");
+  AddChoice(check, "--language", options.language, Languages(), "Language of the reports (nl)");
+  check.footer(kCheckExamples);
+  check.callback([&line] { line.run = [&line] { return RunCheck(line.check); }; });
+}
+
+CLI::App& AddProgrammeAction(CLI::App& programme, CommandLine& line, const std::string& name,
+                             const std::string& description, std::function<int()> run) {
+  CLI::App& action = *programme.add_subcommand(name, description);
+  AddChoice(action, "--language", line.language, Languages(), "Language (nl)");
+  action.callback([&line, run = std::move(run)] { line.run = run; });
+  return action;
+}
+
+void AddProgramme(CLI::App& app, CommandLine& line) {
+  CLI::App& programme = *app.add_subcommand("programme", "Look at programmes and their rules");
+  programme.require_subcommand(1);
+  programme.footer(kProgrammeExamples);
+  AddProgrammeAction(programme, line, "list", "The programmes that are built in",
+                     [&line] { return ListProgrammes(line.language); });
+  CLI::App& show = AddProgrammeAction(
+      programme, line, "show", "A programme to read: layers, activities, numbers, rules",
+      [&line] { return ShowProgramme(line.programme, line.language); });
+  CLI::App& exported = AddProgrammeAction(
+      programme, line, "export", "A programme as a file, to change or to keep", [&line] {
+        return ExportProgramme(line.programme, line.export_format, line.language);
+      });
+  CLI::App& analyse = AddProgrammeAction(
+      programme, line, "analyse", "Everything that is wrong with a programme file", [&line] {
+        return AnalyseProgrammeFile(line.programme, line.language);
+      });
+  for (CLI::App* action : {&show, &exported}) {
+    action->add_option("ID|FILE", line.programme, "A built-in programme or a file")
+        ->required()
+        ->type_name("");
+  }
+  analyse.add_option("FILE", line.programme, ".txtpb, .binpb or .json")->required()->type_name("");
+  AddChoice(exported, "--format", line.export_format, ExportFormats(), "How to print it (txtpb)");
+}
+
+// "--langage": the option that was probably meant, among those of the subcommand that was given.
+std::string NearestOption(const CLI::App& app, const std::string& typed) {
+  std::vector<std::string> names;
+  for (const CLI::App* used : app.get_subcommands()) {
+    for (const CLI::Option* option : used->get_options()) {
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+    const std::string deeper = NearestOption(*used, typed);
+    if (!deeper.empty()) return deeper;
+  }
+  return NearestWord(typed, names);
+}
+
+int TellMistake(const CLI::App& app, const CLI::ParseError& error, int argument_count,
+                char** arguments) {
+  app.exit(error);
+  const bool unexpected = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+  for (int i = 1; unexpected && i < argument_count; ++i) {
+    const std::string typed = arguments[i];
+    const std::string nearest = NearestOption(app, typed);
+    const bool option = typed.substr(0, 2) == "--" && !nearest.empty() && nearest != typed;
+    if (option) std::fprintf(stderr, "Perhaps %s was meant.\n", nearest.c_str());
+  }
+  return kExitUnusable;
+}
+
+int Run(int argument_count, char** arguments) {
+  CommandLine line;
+  CLI::App app("Where integration trajectories stand against the rules of their programme, and why");
+  app.name("baken");
+  app.set_version_flag("--version", std::string("baken ") + baken_version_text());
+  app.require_subcommand(1);
+  app.footer(kExamples);
+  AddCheck(app, line);
+  AddProgramme(app, line);
+  try {
+    app.parse(argument_count, arguments);
+  } catch (const CLI::ParseError& error) {
+    // Help and version come this way too. CLI11 has a code for each mistake; ours is one.
+    if (error.get_exit_code() == 0) return app.exit(error);
+    return TellMistake(app, error, argument_count, arguments);
+  }
+  return line.run();
+}
+
+}  // namespace
+}  // namespace baken::cli
+
+int main(int argument_count, char** arguments) {
+  // What protobuf's readers find wrong is told in our own words, with a place.
+  google::protobuf::SetLogHandler(nullptr);
+  baken::cli::IgnoreClosedPipes();
+  try {
+    return baken::cli::Run(argument_count, arguments);
+  } catch (const std::bad_alloc&) {
+    std::fputs("baken: not enough memory for this input.\n", stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "baken: %s\n", error.what());
+  }
+  return baken::cli::kExitUnusable;
+}

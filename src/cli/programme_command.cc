@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/programme_command.h"
+
+#include <cstdio>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include <google/protobuf/text_format.h>
+#include <google/protobuf/util/json_util.h>
+
+#include "cli/check_command.h"
+#include "cli/programme_source.h"
+#include "cli/programme_view.h"
+#include "cli/terminal.h"
+
+namespace baken::cli {
+namespace {
+
+std::optional<LoadedProgramme> OpenOrTell(const std::string& id_or_file,
+                                          const Phrasebook& phrases) {
+  auto opened = OpenProgramme(id_or_file, phrases);
+  if (auto* loaded = std::get_if<LoadedProgramme>(&opened)) return std::move(*loaded);
+  for (const Problem& problem : std::get<std::vector<Problem>>(opened)) {
+    std::fprintf(stderr, "%s\n", InOneLine(problem).c_str());
+  }
+  return std::nullopt;
+}
+
+int Print(const std::string& text, const Phrasebook& phrases) {
+  Output output(stdout);
+  output.Write(text);
+  if (output.Finish()) return kExitInOrder;
+  std::fprintf(stderr, "baken: %s\n", phrases.Say(Phrase::kOutputLost).c_str());
+  return kExitUnusable;
+}
+
+std::string InText(const v1::Programme& programme) {
+  google::protobuf::TextFormat::Printer printer;
+  printer.SetUseUtf8StringEscaping(true);
+  std::string text;
+  printer.PrintToString(programme, &text);
+  return "# proto-file: baken/v1/programme.proto\n# proto-message: baken.v1.Programme\n\n" + text;
+}
+
+std::string InJson(const v1::Programme& programme) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.preserve_proto_field_names = true;
+  options.add_whitespace = true;
+  std::string json;
+  static_cast<void>(google::protobuf::util::MessageToJsonString(programme, &json, options));
+  return json;
+}
+
+}  // namespace
+
+int ListProgrammes(Language language) {
+  const Phrasebook phrases(language);
+  std::string text;
+  for (const std::string& id : BuiltinProgrammeIds()) {
+    const std::optional<LoadedProgramme> loaded = OpenOrTell(id, phrases);
+    if (!loaded) return kExitUnusable;
+    text += ProgrammeInOneLine(loaded->description, phrases);
+  }
+  return Print(text, phrases);
+}
+
+int ShowProgramme(const std::string& id_or_file, Language language) {
+  const Phrasebook phrases(language);
+  const std::optional<LoadedProgramme> loaded = OpenOrTell(id_or_file, phrases);
+  if (!loaded) return kExitUnusable;
+  return Print(ProgrammeInText(loaded->description, phrases, AskTerminal()), phrases);
+}
+
+int ExportProgramme(const std::string& id_or_file, ExportFormat format, Language language) {
+  const Phrasebook phrases(language);
+  const std::optional<LoadedProgramme> loaded = OpenOrTell(id_or_file, phrases);
+  if (!loaded) return kExitUnusable;
+  switch (format) {
+    case ExportFormat::kBinary:
+      return Print(loaded->description.SerializeAsString(), phrases);
+    case ExportFormat::kJson:
+      return Print(InJson(loaded->description), phrases);
+    case ExportFormat::kText:
+      break;
+  }
+  return Print(InText(loaded->description), phrases);
+}
+
+int AnalyseProgrammeFile(const std::string& file, Language language) {
+  const Phrasebook phrases(language);
+  const std::vector<Problem> problems = AnalyseFile(file, phrases);
+  std::string text;
+  for (const Problem& problem : problems) text += InOneLine(problem) + "\n";
+  const auto count = static_cast<std::int64_t>(problems.size());
+  text += count == 0 ? phrases.Say(Phrase::kAnalysisClear)
+                     : phrases.Count(count, Phrase::kAnalysisOne, Phrase::kAnalysisMany);
+  const int printed = Print(text + "\n", phrases);
+  return count == 0 ? printed : kExitUnusable;
+}
+
+}  // namespace baken::cli

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/report_writer.h"
+
+#include <array>
+#include <cstdio>
+
+#include <google/protobuf/util/json_util.h>
+
+#include "cli/text_view.h"
+#include "cli/wrap.h"
+
+namespace baken::cli {
+namespace {
+
+std::string ReportInJson(const v1::Report& report, bool pretty) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.preserve_proto_field_names = true;
+  options.add_whitespace = pretty;
+  std::string json;
+  // A report is a message of ours in memory: it always has a JSON form.
+  static_cast<void>(google::protobuf::util::MessageToJsonString(report, &json, options));
+  while (!json.empty() && json.back() == '\n') json.pop_back();
+  return json;
+}
+
+std::string Quoted(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char letter : Printable(text)) {
+    if (letter == '"' || letter == '\\') quoted += '\\';
+    quoted += letter;
+  }
+  return quoted + '"';
+}
+
+std::string ProblemInJson(const Problem& problem) {
+  std::string json = "{\"problem\":{\"file\":" + Quoted(problem.file);
+  if (problem.at.line > 0) json += ",\"line\":" + std::to_string(problem.at.line);
+  if (problem.at.line > 0 && problem.at.column > 0) {
+    json += ",\"column\":" + std::to_string(problem.at.column);
+  }
+  return json + ",\"message\":" + Quoted(problem.sentence) + "}}";
+}
+
+class TextWriter : public ReportWriter {
+ public:
+  TextWriter(const Phrasebook& phrases, const Terminal& terminal, Output& output)
+      : phrases_(phrases), terminal_(terminal), output_(output) {}
+
+  void Write(const CheckedReport& checked) override {
+    if (reports_++ > 0) output_.Write("\n");
+    output_.Write(ReportInText(checked, phrases_, terminal_));
+  }
+  void WriteProblem(const Problem&) override {}
+  void Finish(const Totals& totals) override {
+    if (totals.records > 1) output_.Write("\n" + TotalsInText(totals, phrases_, terminal_));
+  }
+
+ private:
+  const Phrasebook& phrases_;
+  const Terminal& terminal_;
+  Output& output_;
+  std::int64_t reports_ = 0;
+};
+
+// One report stands alone, several stand in an array: the first waits for the second.
+class JsonWriter : public ReportWriter {
+ public:
+  explicit JsonWriter(Output& output) : output_(output) {}
+
+  void Write(const CheckedReport& checked) override {
+    std::string json = ReportInJson(checked.report, true);
+    ++reports_;
+    if (reports_ == 1) {
+      first_ = std::move(json);
+      return;
+    }
+    if (reports_ == 2) output_.Write("[\n" + first_);
+    output_.Write(",\n" + json);
+  }
+  void WriteProblem(const Problem&) override {}
+  void Finish(const Totals&) override {
+    if (reports_ == 0) output_.Write("[]\n");
+    if (reports_ == 1) output_.Write(first_ + "\n");
+    if (reports_ > 1) output_.Write("\n]\n");
+  }
+
+ private:
+  Output& output_;
+  std::string first_;
+  std::int64_t reports_ = 0;
+};
+
+class NdjsonWriter : public ReportWriter {
+ public:
+  explicit NdjsonWriter(Output& output) : output_(output) {}
+
+  void Write(const CheckedReport& checked) override {
+    output_.Write(ReportInJson(checked.report, false) + "\n");
+  }
+  void WriteProblem(const Problem& problem) override {
+    output_.Write(ProblemInJson(problem) + "\n");
+  }
+  void Finish(const Totals&) override {}
+
+ private:
+  Output& output_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> MakeReportWriter(ReportFormat format, const Phrasebook& phrases,
+                                               const Terminal& terminal, Output& output) {
+  switch (format) {
+    case ReportFormat::kJson:
+      return std::make_unique<JsonWriter>(output);
+    case ReportFormat::kNdjson:
+      return std::make_unique<NdjsonWriter>(output);
+    case ReportFormat::kText:
+      break;
+  }
+  return std::make_unique<TextWriter>(phrases, terminal, output);
+}
+
+}  // namespace baken::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Reports in the format that was asked for, one after the other.
+// In:  each report as it is made, each problem as it is met.
+// Out: text, JSON or NDJSON on standard output.
+// Never: keeps a report; a stream of any length takes the same memory.
+#ifndef BAKEN_CLI_REPORT_WRITER_H_
+#define BAKEN_CLI_REPORT_WRITER_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "baken/v1/check.pb.h"
+#include "cli/phrases.h"
+#include "cli/problem.h"
+#include "cli/programme_words.h"
+#include "cli/terminal.h"
+
+namespace baken::cli {
+
+enum class ReportFormat { kText, kJson, kNdjson };
+
+struct CheckedReport {
+  v1::Report report;
+  const ProgrammeWords* words = nullptr;
+  std::string source;                     // the file, for a record without an id
+  std::vector<std::int64_t> issue_lines;  // beside report.data_issues; 0: no line
+};
+
+struct Totals {
+  std::int64_t records = 0;   // judged
+  std::int64_t failed = 0;    // of these, with a MUST in breach
+  std::int64_t issues = 0;    // of these, with data issues
+  std::int64_t unusable = 0;  // inputs and records that could not be judged
+};
+
+class ReportWriter {
+ public:
+  virtual ~ReportWriter() = default;
+  virtual void Write(const CheckedReport& checked) = 0;
+  // In the place of a report. Standard error has it too.
+  virtual void WriteProblem(const Problem& problem) = 0;
+  virtual void Finish(const Totals& totals) = 0;
+};
+
+std::unique_ptr<ReportWriter> MakeReportWriter(ReportFormat format, const Phrasebook& phrases,
+                                               const Terminal& terminal, Output& output);
+
+}  // namespace baken::cli
+
+#endif  // BAKEN_CLI_REPORT_WRITER_H_

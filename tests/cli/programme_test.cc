@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+// `baken programme`: what is built in, what it says, and what is wrong with a file.
+#include <gmock/gmock.h>
+
+#include "cli/command_run.h"
+
+namespace baken {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class ProgrammeTest : public CommandTest {
+ protected:
+  // The built-in programme as text, with one text in it replaced by another.
+  std::string ExportedWith(const std::string& found, const std::string& instead) {
+    std::string text = Baken({"programme", "export", "thuis-in-mvs"}).out;
+    const std::size_t at = text.find(found);
+    EXPECT_NE(at, std::string::npos) << found;
+    if (at != std::string::npos) text.replace(at, found.size(), instead);
+    return text;
+  }
+
+  static std::size_t LineOf(const std::string& text, const std::string& part) {
+    const auto at = static_cast<std::ptrdiff_t>(text.find(part));
+    return static_cast<std::size_t>(std::count(text.begin(), text.begin() + at, '\n')) + 1;
+  }
+};
+
+TEST_F(ProgrammeTest, ListNamesWhatIsBuiltIn) {
+  const CommandResult result = Baken({"programme", "list", "--language", "en"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.out, HasSubstr("thuis-in-mvs"));
+  EXPECT_THAT(result.out, HasSubstr(" rules\n"));
+}
+
+TEST_F(ProgrammeTest, ShowTellsLayersNumbersAndRulesInBothLanguages) {
+  const CommandResult english = Baken({"programme", "show", "thuis-in-mvs", "--language", "en"});
+  EXPECT_EQ(english.exit_code, 0);
+  for (const char* part : {"Layers and activities", "basis.period: 3 months", "Obligations",
+                           "MVS-15a · coach · ", "Reading: A-MVS-01 (b)"}) {
+    EXPECT_THAT(english.out, HasSubstr(part));
+  }
+  const CommandResult dutch = Baken({"programme", "show", "thuis-in-mvs"});
+  EXPECT_THAT(dutch.out, HasSubstr("basis.period: 3 maanden"));
+}
+
+TEST_F(ProgrammeTest, AnExportedProgrammeJudgesAsTheBuiltInOneDoes) {
+  WriteFile("late.json", kLateRecord);
+  const std::string builtin = Check({"late.json"}).out;
+  for (const char* format : {"txtpb", "binpb", "json"}) {
+    const std::string file = std::string("own.") + format;
+    WriteFile(file, Baken({"programme", "export", "thuis-in-mvs", "--format", format}).out);
+    const CommandResult result = Check({"late.json", "--programme", file});
+    EXPECT_EQ(result.out, builtin) << format << ": " << result.err;
+  }
+}
+
+TEST_F(ProgrammeTest, AnalyseOfASoundProgrammeFindsNothing) {
+  WriteFile("own.txtpb", Baken({"programme", "export", "thuis-in-mvs"}).out);
+  const CommandResult result = Baken({"programme", "analyse", "own.txtpb", "--language", "en"});
+  EXPECT_EQ(result.exit_code, 0) << result.out;
+  EXPECT_EQ(result.out, "Nothing is wrong with this programme.\n");
+}
+
+TEST_F(ProgrammeTest, AMistypedFieldIsToldWithLineAndNearest) {
+  const std::string text = ExportedWith("duty_bearer:", "duty_baerer:");
+  WriteFile("typo.txtpb", text);
+  const std::string place =
+      "typo.txtpb:" + std::to_string(LineOf(text, "duty_baerer")) + ":3: ";
+  const CommandResult analysed = Baken({"programme", "analyse", "typo.txtpb", "--language", "en"});
+  EXPECT_EQ(analysed.exit_code, 2);
+  EXPECT_THAT(analysed.out,
+              StartsWith(place + "There is no field duty_baerer; perhaps \"duty_bearer\""));
+  WriteFile("late.json", kLateRecord);
+  const CommandResult checked = Check({"late.json", "--programme", "typo.txtpb"});
+  EXPECT_EQ(checked.exit_code, 2);
+  EXPECT_EQ(checked.out, "");
+  EXPECT_THAT(checked.err, StartsWith(place));
+}
+
+TEST_F(ProgrammeTest, AMistypedWordIsToldWithLineAndNearest) {
+  const std::string text = ExportedWith("event: \"overview\"", "event: \"overveiw\"");
+  WriteFile("typo.txtpb", text);
+  const std::string place = "typo.txtpb:" + std::to_string(LineOf(text, "overveiw")) + ":";
+  const CommandResult analysed = Baken({"programme", "analyse", "typo.txtpb", "--language", "en"});
+  EXPECT_EQ(analysed.exit_code, 2);
+  EXPECT_THAT(analysed.out, HasSubstr(place));
+  EXPECT_THAT(analysed.out, HasSubstr("overview"));
+  WriteFile("late.json", kLateRecord);
+  const CommandResult checked = Check({"late.json", "--programme", "typo.txtpb"});
+  EXPECT_EQ(checked.exit_code, 2);
+  EXPECT_THAT(checked.err, StartsWith(place));
+}
+
+TEST_F(ProgrammeTest, AMistypedEnumWordIsToldWithTheNearest) {
+  const std::string text = ExportedWith("RULE_CLASS_MUST", "RULE_CLAS_MUST");
+  WriteFile("typo.txtpb", text);
+  const CommandResult result = Baken({"programme", "analyse", "typo.txtpb", "--language", "en"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.out, HasSubstr(":" + std::to_string(LineOf(text, "RULE_CLAS_MUST")) + ":"));
+  EXPECT_THAT(result.out, HasSubstr("\"RULE_CLASS_MUST\""));
+}
+
+TEST_F(ProgrammeTest, AMissingProgrammeFileIsTold) {
+  const CommandResult result = Baken({"programme", "show", "gone.txtpb", "--language", "en"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, StartsWith("gone.txtpb: This file does not exist"));
+}
+
+}  // namespace
+}  // namespace baken
