@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Programme cases as data.
+// In: every .txtpb file in the folders of tests/cases: a record, the days it is judged on, what
+// must come out. Out: one test per case, through the C ABI as a vendor calls it; and one test per
+// programme that every rule is shown satisfied, violated and at its boundary. A difference prints
+// the case, its reason, the day and the whole record. Never: expectations taken from the engine;
+// they are derived by hand from the meaning of the rules.
+#include <fcntl.h>
+#include <google/protobuf/io/zero_copy_stream_impl.h>
+#include <google/protobuf/text_format.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "baken/baken.h"
+#include "baken/v1/check.pb.h"
+#include "baken/v1/programme.pb.h"
+#include "cases/case.pb.h"
+
+namespace baken {
+namespace {
+
+namespace fs = std::filesystem;
+
+using ::baken::testing::Case;
+using ::baken::testing::CaseFile;
+using ::baken::testing::Expected;
+using ::baken::testing::ExpectedIssue;
+using ::baken::testing::Judgement;
+
+struct ReleaseProgramme {
+  void operator()(baken_programme* programme) const { baken_programme_free(programme); }
+};
+struct ReleaseBytes {
+  void operator()(baken_bytes* bytes) const { baken_bytes_free(bytes); }
+};
+struct ReleaseError {
+  void operator()(baken_error* error) const { baken_error_free(error); }
+};
+using ProgrammeHandle = std::unique_ptr<baken_programme, ReleaseProgramme>;
+using BytesHandle = std::unique_ptr<baken_bytes, ReleaseBytes>;
+using ErrorHandle = std::unique_ptr<baken_error, ReleaseError>;
+
+std::string Describe(const baken_error* error) {
+  if (error == nullptr) return "no error was given";
+  return std::string(baken_error_message(error)) + " (" + baken_error_path(error) + ")";
+}
+
+ProgrammeHandle Builtin(const std::string& id) {
+  baken_programme* programme = nullptr;
+  baken_error* error = nullptr;
+  const baken_status status = baken_programme_builtin(id.c_str(), &programme, &error);
+  const ErrorHandle owned(error);
+  EXPECT_EQ(status, BAKEN_OK) << "programme \"" << id << "\": " << Describe(error);
+  return ProgrammeHandle(programme);
+}
+
+// ---- what is read once: the files, and the case each test runs ----
+
+struct NamedCase {
+  std::string file;  // "thuis_in_mvs/basis.txtpb"
+  std::string programme;
+  Case content;
+};
+
+const char kCasesFolder[] = BAKEN_SOURCE_DIR "/tests/cases";
+
+std::vector<fs::path> CaseFiles() {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(kCasesFolder)) {
+    if (entry.path().extension() == ".txtpb") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::optional<CaseFile> ReadCaseFile(const fs::path& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY);
+  if (descriptor < 0) return std::nullopt;
+  google::protobuf::io::FileInputStream stream(descriptor);
+  stream.SetCloseOnDelete(true);
+  CaseFile file;
+  if (!google::protobuf::TextFormat::Parse(&stream, &file)) return std::nullopt;
+  return file;
+}
+
+const std::vector<NamedCase>& AllCases() {
+  static const auto* cases = [] {
+    auto* all = new std::vector<NamedCase>;
+    for (const fs::path& path : CaseFiles()) {
+      const std::optional<CaseFile> file = ReadCaseFile(path);
+      if (!file) continue;  // reported by EveryCaseFileCanBeRead
+      for (const Case& content : file->cases()) {
+        all->push_back({fs::relative(path, kCasesFolder).string(), file->programme(), content});
+      }
+    }
+    return all;
+  }();
+  return *cases;
+}
+
+// ---- one judgement through the C ABI ----
+
+std::optional<v1::Report> Check(const baken_programme* programme, const Case& content,
+                                const Judgement& judgement) {
+  v1::CheckRequest request;
+  request.set_judged_on(judgement.judged_on());
+  *request.mutable_recorded() = content.recorded();
+  if (content.has_organisation()) {
+    *request.mutable_organisation() = content.organisation();
+  } else {
+    *request.mutable_trajectory() = content.trajectory();
+  }
+  const std::string bytes = request.SerializeAsString();
+  baken_bytes* answer = nullptr;
+  baken_error* error = nullptr;
+  const baken_status status =
+      baken_check(programme, BAKEN_PROTOBUF, bytes.data(), bytes.size(), &answer, &error);
+  const BytesHandle owned_answer(answer);
+  const ErrorHandle owned_error(error);
+  if (status != BAKEN_OK) {
+    ADD_FAILURE() << "baken_check: status " << status << ", " << Describe(error);
+    return std::nullopt;
+  }
+  v1::Report report;
+  if (!report.ParseFromArray(baken_bytes_data(answer),
+                             static_cast<int>(baken_bytes_size(answer)))) {
+    ADD_FAILURE() << "the report is not a baken.v1.Report";
+    return std::nullopt;
+  }
+  return report;
+}
+
+// ---- comparing ----
+
+bool BeginsWith(const std::string& text, const std::string& start) {
+  return text.compare(0, start.size(), start) == 0;
+}
+
+std::string BreachesOf(const v1::Finding& finding) {
+  std::string all;
+  for (const v1::Breach& breach : finding.breaches()) {
+    all += (all.empty() ? "" : ", ") + breach.since() + ".." + breach.until();
+  }
+  return all;
+}
+
+std::string Joined(const google::protobuf::RepeatedPtrField<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += (all.empty() ? "" : ", ") + text;
+  return all;
+}
+
+bool HasCause(const v1::Finding& finding, const std::string& path) {
+  for (const v1::Breach& breach : finding.breaches()) {
+    for (const v1::FactRef& cause : breach.causes()) {
+      if (BeginsWith(cause.path(), path)) return true;
+    }
+  }
+  return false;
+}
+
+bool NamesMissing(const v1::Finding& finding, const std::string& wanted) {
+  return std::any_of(finding.missing().begin(), finding.missing().end(),
+                     [&](const v1::MissingFact& missing) {
+                       return missing.path().find(wanted) != std::string::npos ||
+                              missing.what().find(wanted) != std::string::npos;
+                     });
+}
+
+// Collects differences as "what: expected …, found …" lines.
+class Differences {
+ public:
+  void Compare(const std::string& what, const std::string& expected, const std::string& found) {
+    if (expected != found) Add(what, expected, found);
+  }
+  void Add(const std::string& what, const std::string& expected, const std::string& found) {
+    text_ += "  " + what + ": expected \"" + expected + "\", found \"" + found + "\"\n";
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+void CompareFinding(const Expected& expected, const v1::Finding& found, Differences& differences) {
+  const std::string rule =
+      expected.rule_id() + (expected.subject().empty() ? "" : " of " + expected.subject());
+  if (expected.outcome() != v1::OUTCOME_UNSPECIFIED) {
+    differences.Compare(rule + " outcome", v1::Outcome_Name(expected.outcome()),
+                        v1::Outcome_Name(found.outcome()));
+  }
+  if (expected.has_since()) {
+    differences.Compare(rule + " since", expected.since(), found.since());
+  }
+  if (expected.has_due()) differences.Compare(rule + " due", expected.due(), found.due());
+  if (expected.has_due_latest()) {
+    differences.Compare(rule + " due_latest", expected.due_latest(), found.due_latest());
+  }
+  if (expected.has_changes_on()) {
+    differences.Compare(rule + " changes_on", expected.changes_on(), found.changes_on());
+  }
+  if (expected.breaches_size() > 0) {
+    differences.Compare(rule + " breaches", Joined(expected.breaches()), BreachesOf(found));
+  }
+  for (const std::string& path : expected.causes()) {
+    if (!HasCause(found, path)) differences.Add(rule + " cause", path, found.ShortDebugString());
+  }
+  for (const std::string& wanted : expected.missing()) {
+    if (!NamesMissing(found, wanted)) {
+      differences.Add(rule + " missing", wanted, found.ShortDebugString());
+    }
+  }
+  if (expected.has_value() || expected.has_base()) {
+    const std::string measure = found.has_measure() ? found.measure().ShortDebugString() : "none";
+    if (!found.has_measure() ||
+        (expected.has_value() && expected.value() != found.measure().value()) ||
+        (expected.has_base() && expected.base() != found.measure().base())) {
+      differences.Add(rule + " measure", expected.ShortDebugString(), measure);
+    }
+  }
+}
+
+void CompareFindings(const Judgement& judgement, const v1::Report& report,
+                     Differences& differences) {
+  std::map<std::pair<std::string, std::string>, const v1::Finding*> findings;
+  for (const v1::Finding& finding : report.findings()) {
+    findings[{finding.rule_id(), finding.subject()}] = &finding;
+  }
+  for (const Expected& expected : judgement.expect()) {
+    const auto at = findings.find({expected.rule_id(), expected.subject()});
+    if (at == findings.end()) {
+      differences.Add(expected.rule_id(), "a finding", "none");
+    } else {
+      CompareFinding(expected, *at->second, differences);
+    }
+  }
+}
+
+bool Matches(const ExpectedIssue& expected, const v1::DataIssue& found) {
+  return (expected.code().empty() || expected.code() == found.code()) &&
+         BeginsWith(found.path(), expected.path()) &&
+         (expected.nearest().empty() || expected.nearest() == found.nearest());
+}
+
+// Every expected issue is there, and every issue that is there is expected.
+void CompareIssues(const Judgement& judgement, const v1::Report& report, Differences& differences) {
+  for (const ExpectedIssue& expected : judgement.issues()) {
+    if (std::none_of(report.data_issues().begin(), report.data_issues().end(),
+                     [&](const v1::DataIssue& found) { return Matches(expected, found); })) {
+      differences.Add("data issue", expected.ShortDebugString(), "none like it");
+    }
+  }
+  for (const v1::DataIssue& found : report.data_issues()) {
+    if (std::none_of(judgement.issues().begin(), judgement.issues().end(),
+                     [&](const ExpectedIssue& expected) { return Matches(expected, found); })) {
+      differences.Add("data issue", "none", found.ShortDebugString());
+    }
+  }
+}
+
+class CasesTest : public ::testing::TestWithParam<std::size_t> {};
+
+TEST_P(CasesTest, ComesOutAsDerivedByHand) {
+  const NamedCase& named = AllCases()[GetParam()];
+  const ProgrammeHandle programme = Builtin(named.programme);
+  ASSERT_NE(programme, nullptr);
+  for (const Judgement& judgement : named.content.judged()) {
+    const std::optional<v1::Report> report = Check(programme.get(), named.content, judgement);
+    if (!report) continue;
+    Differences differences;
+    CompareFindings(judgement, *report, differences);
+    CompareIssues(judgement, *report, differences);
+    if (judgement.has_failures()) {
+      differences.Compare("failures", std::to_string(judgement.failures()),
+                          std::to_string(report->summary().failures()));
+    }
+    EXPECT_TRUE(differences.text().empty())
+        << named.file << ": \"" << named.content.name() << "\" on " << judgement.judged_on() << "\n"
+        << differences.text() << "why: " << named.content.why() << "\nrecord:\n"
+        << (named.content.has_organisation() ? named.content.organisation().DebugString()
+                                             : named.content.trajectory().DebugString());
+  }
+}
+
+std::string TestName(const ::testing::TestParamInfo<std::size_t>& info) {
+  const NamedCase& named = AllCases()[info.param];
+  std::string name = fs::path(named.file).replace_extension().string() + "_" + named.content.name();
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char letter) { return std::isalnum(letter) == 0; },
+      '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Programmes, CasesTest, ::testing::Range(std::size_t{0}, AllCases().size()),
+                         TestName);
+
+TEST(CaseFilesTest, EveryCaseFileCanBeRead) {
+  const std::vector<fs::path> files = CaseFiles();
+  EXPECT_FALSE(files.empty()) << "no case files under " << kCasesFolder;
+  for (const fs::path& path : files) {
+    const std::optional<CaseFile> file = ReadCaseFile(path);
+    EXPECT_TRUE(file.has_value()) << path << " is not a baken.testing.CaseFile";
+    EXPECT_GT(file.value_or(CaseFile()).cases_size(), 0) << path;
+  }
+}
+
+TEST(CaseFilesTest, EveryCaseSaysWhyAndExpectsSomething) {
+  for (const NamedCase& named : AllCases()) {
+    EXPECT_FALSE(named.content.why().empty()) << named.file << ": " << named.content.name();
+    EXPECT_GT(named.content.judged_size(), 0) << named.file << ": " << named.content.name();
+  }
+}
+
+// ---- coverage: every rule that gives verdicts is shown satisfied, violated and at its boundary
+// ----
+
+struct Shown {
+  bool satisfied = false;
+  bool violated = false;
+  bool boundary = false;
+};
+
+std::map<std::string, Shown> ShownByCases(const std::string& programme) {
+  std::map<std::string, Shown> shown;
+  for (const NamedCase& named : AllCases()) {
+    if (named.programme != programme) continue;
+    for (const Judgement& judgement : named.content.judged()) {
+      for (const Expected& expected : judgement.expect()) {
+        Shown& rule = shown[expected.rule_id()];
+        rule.satisfied |= expected.outcome() == v1::OUTCOME_SATISFIED;
+        rule.violated |= expected.outcome() == v1::OUTCOME_VIOLATED;
+        rule.boundary |= expected.boundary();
+      }
+    }
+  }
+  return shown;
+}
+
+std::optional<v1::Programme> Described(const std::string& id) {
+  const ProgrammeHandle programme = Builtin(id);
+  if (programme == nullptr) return std::nullopt;
+  baken_bytes* bytes = nullptr;
+  baken_error* error = nullptr;
+  const baken_status status =
+      baken_programme_describe(programme.get(), BAKEN_PROTOBUF, &bytes, &error);
+  const BytesHandle owned_bytes(bytes);
+  const ErrorHandle owned_error(error);
+  if (status != BAKEN_OK) {
+    ADD_FAILURE() << "baken_programme_describe: " << Describe(error);
+    return std::nullopt;
+  }
+  v1::Programme described;
+  if (!described.ParseFromArray(baken_bytes_data(bytes),
+                                static_cast<int>(baken_bytes_size(bytes)))) {
+    ADD_FAILURE() << "the description is not a baken.v1.Programme";
+    return std::nullopt;
+  }
+  return described;
+}
+
+TEST(CaseCoverageTest, EveryRuleHasASatisfiedAViolatedAndABoundaryCase) {
+  std::set<std::string> programmes;
+  for (const NamedCase& named : AllCases()) programmes.insert(named.programme);
+  for (const std::string& id : programmes) {
+    const std::optional<v1::Programme> programme = Described(id);
+    if (!programme) continue;
+    const std::map<std::string, Shown> shown = ShownByCases(id);
+    for (const v1::Rule& rule : programme->rules()) {
+      if (rule.rule_class() == v1::RULE_CLASS_INDICATOR) continue;
+      const auto at = shown.find(rule.id());
+      const Shown rule_shown = at == shown.end() ? Shown() : at->second;
+      EXPECT_TRUE(rule_shown.satisfied) << id << " " << rule.id() << " has no satisfied case";
+      EXPECT_TRUE(rule_shown.violated) << id << " " << rule.id() << " has no violated case";
+      EXPECT_TRUE(rule_shown.boundary) << id << " " << rule.id() << " has no boundary case";
+    }
+  }
+}
+
+// An expectation about a rule that does not exist would never be compared with a verdict.
+TEST(CaseCoverageTest, CasesNameRulesOfTheirProgrammeOnly) {
+  std::map<std::string, std::set<std::string>> rules;
+  for (const NamedCase& named : AllCases()) {
+    if (rules.count(named.programme) == 0) {
+      const std::optional<v1::Programme> programme = Described(named.programme);
+      std::set<std::string>& ids = rules[named.programme];
+      if (programme) {
+        for (const v1::Rule& rule : programme->rules()) ids.insert(rule.id());
+      }
+    }
+    for (const Judgement& judgement : named.content.judged()) {
+      for (const Expected& expected : judgement.expect()) {
+        EXPECT_EQ(rules[named.programme].count(expected.rule_id()), 1U)
+            << named.file << ": " << named.content.name() << ": " << expected.rule_id();
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace baken
