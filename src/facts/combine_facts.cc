@@ -46,13 +46,14 @@ void RecordReader::SetAsideLayersOfOneDay() {
   for (Fact& entry : facts_.list(FactKind::kLayerEntry)) {
     if (!entry.set_aside && IsFullDate(entry.since)) by_day[entry.since.earliest].push_back(&entry);
   }
-  for (const auto& [day, entries] : by_day) {
+  for (const auto& of_day : by_day) {
+    const std::vector<Fact*>& entries = of_day.second;
     const bool one_layer = std::all_of(entries.begin(), entries.end(), [&](const Fact* entry) {
       return entry->word() == entries.front()->word();
     });
     if (one_layer) continue;
     for (Fact* entry : entries) {
-      Issue("layers_same_day", FieldPathOf(*entry, "entered_on"), FormatDay(day),
+      Issue("layers_same_day", FieldPathOf(*entry, "entered_on"), FormatDay(of_day.first),
             "one layer entered on a day");
       SetAside(*entry);
     }
