@@ -21,7 +21,8 @@ Failure Check(const baken::Programme& programme, std::string_view bytes, std::st
   }
   std::pmr::monotonic_buffer_resource arena;
   baken::Facts facts(&arena);
-  const baken::ReadFault fault = ReadFacts(request, request.judged, programme, facts);
+  baken::ReadFault fault = ReadFacts(request, request.judged, programme, facts);
+  if (!fault) fault = CompareSides(request, programme, facts);
   if (fault) return FailureOf(fault);
   report = WriteReport(programme, request, facts, baken::Check(programme, request, facts));
   return {};

@@ -124,16 +124,19 @@ class Checker {
   }
 
   Breach BreachOf(const BreachSpan& span, const Edition& edition, const Subject& subject) {
-    Breach breach{span.since, span.until, {}, {}};
+    Breach breach{span.since, span.until, {}, {}, {}};
     if (span.cause != nullptr) {
       breach.causes = {RefOf(*span.cause, span.cause->since)};
       if (span.cause->kind == FactKind::kActivity) breach.causes[0].date = FormatDay(span.since);
     } else if (const auto* by = std::get_if<By>(&edition.timing)) {
       breach.causes = AnchorFacts(*by, subject);
     } else {
-      breach.causes = CausesOn(span.since, edition, subject);
+      breach.causes = CausesOn(span.since, true, edition, subject);
     }
-    if (span.until < kNever) breach.mended_by = CausesOn(span.until, edition, subject);
+    if (span.until < kNever) breach.mended_by = CausesOn(span.until, false, edition, subject);
+    if (span.since > kDawn && std::holds_alternative<Throughout>(edition.timing)) {
+      breach.open = OpenOn(span.since, edition.requirement, subject);
+    }
     return breach;
   }
 

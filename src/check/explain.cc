@@ -67,6 +67,70 @@ class CauseFinder {
   std::vector<FactRef> refs_;
 };
 
+// Looks through the leaves of a requirement for the facts that made it stop holding on a day
+// (`began`: a breach), or hold again.
+class EdgeFinder {
+ public:
+  EdgeFinder(Day day, bool began, const Subject& subject)
+      : day_(day), began_(began), subject_(subject) {}
+
+  void Visit(const Requirement& requirement, Truth wanted) {
+    const bool holds = Evaluate(requirement, subject_).At(day_) == wanted;
+    if (holds == began_) return;
+    if (requirement.holding) VisitHolding(*requirement.holding, wanted);
+    if (requirement.occurred) VisitOccurred(*requirement.occurred);
+    if (requirement.reached) VisitOthers(*requirement.reached);
+    if (requirement.between) {
+      CauseFinder finder(day_, subject_);
+      VisitSelectors(*requirement.between, finder);
+      Add(finder.Take());
+    }
+    const bool none_of = requirement.kind == Requirement::Kind::kNoneOf;
+    for (const Requirement& part : requirement.of) Visit(part, none_of ? Not(wanted) : wanted);
+  }
+
+  std::vector<FactRef> Take() {
+    SortAndUnite(refs_);
+    return std::move(refs_);
+  }
+
+ private:
+  void Add(std::vector<FactRef> refs) { refs_.insert(refs_.end(), refs.begin(), refs.end()); }
+
+  template <typename Leaf>
+  void VisitOthers(const Leaf& leaf) {
+    CauseFinder finder(day_, subject_);
+    finder(leaf);
+    Add(finder.Take());
+  }
+
+  void VisitOccurred(const Occurred& occurred) {
+    for (const Moment& moment : Select(occurred.moments, subject_).moments) {
+      if (moment.fact == nullptr) continue;
+      const bool drops_out = occurred.within && DropOutDay(moment.day.latest, *occurred.within) == day_;
+      if (drops_out || moment.day.latest == day_) refs_.push_back(RefOf(*moment.fact, moment.day));
+    }
+  }
+
+  // Too many began with somebody who came and ended with somebody who left; too few the other way.
+  void VisitHolding(const Holding& holding, Truth wanted) {
+    const Day in_breach = began_ ? day_ : day_ - 1;
+    const Count count = CountHolding(holding.spans, holding.distinct, subject_).At(in_breach);
+    const bool too_many =
+        wanted == Truth::kFalse || (holding.max && count.low > *holding.max);
+    const bool came = too_many == began_;
+    for (const Span& span : Select(holding.spans, subject_).spans) {
+      const DayRange edge = came ? span.since : span.until;
+      if (edge.earliest == day_ || edge.latest == day_) refs_.push_back(RefOf(*span.fact, edge));
+    }
+  }
+
+  Day day_;
+  bool began_;
+  const Subject& subject_;
+  std::vector<FactRef> refs_;
+};
+
 // Field that holds the date by which a fact of this kind becomes known.
 std::string_view DateField(const Fact& fact, Status status) {
   static constexpr std::string_view kByStatus[] = {"offered_on", "started_on", "done_on", "done_on"};
@@ -237,18 +301,26 @@ void AddOpen(Day day, const Requirement& requirement, const Subject& subject, Tr
 
 FactRef RefOf(const Fact& fact, DayRange day) { return {PathOf(fact), TextOf(day), &fact}; }
 
-std::vector<FactRef> CausesOn(Day day, const Edition& edition, const Subject& subject) {
-  CauseFinder requirement(day, subject);
-  VisitSelectors(edition.requirement, requirement);
-  if (edition.applies_when) VisitSelectors(*edition.applies_when, requirement);
+std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition,
+                              const Subject& subject) {
+  EdgeFinder requirement(day, began, subject);
+  requirement.Visit(edition.requirement, Truth::kTrue);
   std::vector<FactRef> causes = requirement.Take();
+  if (causes.empty() && edition.applies_when) {
+    // What is required stayed as it was; it began, or ceased, to be owed.
+    EdgeFinder applies(day, !began, subject);
+    applies.Visit(*edition.applies_when, Truth::kTrue);
+    causes = applies.Take();
+  }
   if (!causes.empty()) return causes;
-  // Nothing changed that is required, so the breach began because the rule began to be owed.
   CauseFinder timing(day, subject);
   VisitTiming(edition, timing);
   const auto* throughout = std::get_if<Throughout>(&edition.timing);
   if (throughout != nullptr && !throughout->window.since && subject.programme.clock) {
     VisitSelectors(*subject.programme.clock, timing);
+  }
+  if (!began) {
+    for (const Moments& stop : subject.programme.stops) timing(stop);
   }
   return timing.Take();
 }

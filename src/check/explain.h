@@ -10,8 +10,10 @@ namespace baken {
 
 FactRef RefOf(const Fact& fact, DayRange day);
 
-// The facts that the edition's leaves look at and that begin or end on `day`.
-std::vector<FactRef> CausesOn(Day day, const Edition& edition, const Subject& subject);
+// The facts that made the edition's requirement stop holding on `day` (`began`), or hold again;
+// where none did, those by which it began, or ceased, to be owed.
+std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition,
+                              const Subject& subject);
 std::vector<FactRef> AnchorFacts(const By& by, const Subject& subject);
 
 // The leaves of the requirement that do not hold on `day`.

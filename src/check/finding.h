@@ -19,13 +19,6 @@ struct FactRef {
   friend auto operator<=>(const FactRef&, const FactRef&) = default;
 };
 
-// Days in breach for certain: `since` counts, `until` does not. kDawn: since ever; kNever: open.
-struct Breach {
-  Day since, until;
-  std::vector<FactRef> causes;
-  std::vector<FactRef> mended_by;
-};
-
 enum class Leaf : std::uint8_t { kOccurred, kReached, kHolding };
 
 // What would meet the requirement: `want` of these, `have` there.
@@ -36,6 +29,14 @@ struct OpenItem {
   std::int64_t have = 0;
   std::int64_t want = 0;
   bool alternative = false;  // one of several that would do
+};
+
+// Days in breach for certain: `since` counts, `until` does not. kDawn: since ever; kNever: open.
+struct Breach {
+  Day since, until;
+  std::vector<FactRef> causes;
+  std::vector<FactRef> mended_by;
+  std::vector<OpenItem> open;  // what was open on the first day
 };
 
 // A fact that would decide the outcome: where, and of which word.

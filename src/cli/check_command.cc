@@ -113,8 +113,8 @@ class CheckRun {
   bool record_has_issues_ = false;
 };
 
-CheckRun::CheckRun(const CheckOptions& options, const Phrasebook& phrases,
-                   const Terminal& terminal, std::vector<LoadedProgramme> programmes)
+CheckRun::CheckRun(const CheckOptions& options, const Phrasebook& phrases, const Terminal& terminal,
+                   std::vector<LoadedProgramme> programmes)
     : options_(options),
       phrases_(phrases),
       programmes_(std::move(programmes)),
@@ -193,12 +193,12 @@ void CheckRun::Record(const RawRecord& raw) {
   totals_.issues += record_has_issues_ ? 1 : 0;
 }
 
-bool CheckRun::Report(const RawRecord& raw, const MessageReading& reading,
-                      std::size_t programme) {
+bool CheckRun::Report(const RawRecord& raw, const MessageReading& reading, std::size_t programme) {
   auto answer = CheckRecord(programmes_[programme].handle.get(), request_bytes_);
   CheckedReport checked;
   if (const auto* error = std::get_if<LibraryError>(&answer)) {
-    Position at = FindField({raw.encoding, raw.bytes, raw.line}, reading, SubjectType(), error->path);
+    Position at =
+        FindField({raw.encoding, raw.bytes, raw.line}, reading, SubjectType(), error->path);
     if (at.line == 0 && raw.encoding != Encoding::kBinary) at.line = raw.line;
     Unusable({raw.file, at, phrases_.Say(Phrase::kRecordRefused, {{"why", ErrorInWords(*error)}})});
     return false;

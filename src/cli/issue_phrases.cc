@@ -46,8 +46,7 @@ Phrase PhraseOf(const v1::DataIssue& issue) {
 
 }  // namespace
 
-std::string IssueInWords(const v1::DataIssue& issue, std::int64_t line,
-                         const Phrasebook& phrases) {
+std::string IssueInWords(const v1::DataIssue& issue, std::int64_t line, const Phrasebook& phrases) {
   const std::string found = Printable(issue.found());
   std::string words =
       phrases.Say(PhraseOf(issue), {{"found", found}, {"expected", issue.expected()}});

@@ -125,7 +125,7 @@ bool Inspector::ScannerFault(const std::string& path) {
     return FaultAt(trouble.at, Phrase::kJsonCutOffIn, {{"path", path}});
   }
   return FaultAt(trouble.at, trouble.phrase,
-               {{"found", trouble.found}, {"expected", trouble.expected}});
+                 {{"found", trouble.found}, {"expected", trouble.expected}});
 }
 
 bool Inspector::Record(const Descriptor& type) {

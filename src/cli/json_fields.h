@@ -7,13 +7,13 @@
 #ifndef BAKEN_CLI_JSON_FIELDS_H_
 #define BAKEN_CLI_JSON_FIELDS_H_
 
+#include <google/protobuf/descriptor.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <google/protobuf/descriptor.h>
 
 #include "cli/phrases.h"
 #include "cli/problem.h"

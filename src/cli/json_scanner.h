@@ -34,8 +34,7 @@ struct JsonTrouble {
 
 class JsonScanner {
  public:
-  JsonScanner(std::string_view text, std::int64_t first_line)
-      : text_(text), line_(first_line) {}
+  JsonScanner(std::string_view text, std::int64_t first_line) : text_(text), line_(first_line) {}
 
   // Every function passes over white space first, and returns false at the first trouble.
   JsonMark Here();

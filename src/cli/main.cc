@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The command `baken`: options become calls, nothing else. A client of baken.h like any other.
-#include <CLI/CLI.hpp>
 #include <google/protobuf/stubs/logging.h>
 
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
 #include <functional>
@@ -28,7 +28,8 @@ constexpr const char* kCheckExamples =
     "  baken check record.txtpb --programme thuis-in-mvs --programme my_programme.txtpb\n"
     "  baken check organisation.json --organisation --on 2026-03-02\n"
     "\n"
-    "Exit code 0: no MUST in breach; 1: at least one; 2: the command or an input could not be used.";
+    "Exit code 0: no MUST in breach; 1: at least one; 2: the command or an input could not be "
+    "used.";
 
 constexpr const char* kProgrammeExamples =
     "Examples:\n"
@@ -71,8 +72,8 @@ struct CommandLine {
 };
 
 template <typename Value>
-void AddChoice(CLI::App& app, const std::string& name, Value& value,
-               const Choices<Value>& choices, const std::string& description) {
+void AddChoice(CLI::App& app, const std::string& name, Value& value, const Choices<Value>& choices,
+               const std::string& description) {
   std::string shape;
   for (const auto& choice : choices) shape += (shape.empty() ? "" : "|") + choice.first;
   const auto choose = [&value, choices, name, shape](const std::string& typed) {
@@ -90,19 +91,24 @@ void AddCheck(CLI::App& app, CommandLine& line) {
   CLI::App& check = *app.add_subcommand(
       "check", "Judge records on a day: what is wrong, what is uncertain, what is coming");
   CheckOptions& options = line.check;
-  check.add_option("FILE", options.files, ".json, .ndjson, .jsonl, .txtpb, .binpb, or - for standard input")
+  check
+      .add_option("FILE", options.files,
+                  ".json, .ndjson, .jsonl, .txtpb, .binpb, or - for standard input")
       ->required()
       ->type_name("");
-  check.add_option("--programme", options.programmes,
-                   "A built-in programme or a file; may be given several times (thuis-in-mvs)")
+  check
+      .add_option("--programme", options.programmes,
+                  "A built-in programme or a file; may be given several times (thuis-in-mvs)")
       ->type_name("ID|FILE")
       ->allow_extra_args(false);
   check.add_option("--deviation", options.deviation, "How the municipality differs")
       ->type_name("FILE");
-  check.add_option("--on", options.judged_on, "The day judged, as 2026-03-02; on a terminal: today")
+  check
+      .add_option("--on", options.judged_on, "The day judged, as 2026-03-02; on a terminal: today")
       ->type_name("DATE");
-  check.add_option("--recorded", options.recorded,
-                   "What the system keeps: a word or field path; may be given several times")
+  check
+      .add_option("--recorded", options.recorded,
+                  "What the system keeps: a word or field path; may be given several times")
       ->type_name("ID")
       ->allow_extra_args(false);
   check.add_flag("--organisation", options.organisation,
@@ -131,13 +137,11 @@ void AddProgramme(CLI::App& app, CommandLine& line) {
       programme, line, "show", "A programme to read: layers, activities, numbers, rules",
       [&line] { return ShowProgramme(line.programme, line.language); });
   CLI::App& exported = AddProgrammeAction(
-      programme, line, "export", "A programme as a file, to change or to keep", [&line] {
-        return ExportProgramme(line.programme, line.export_format, line.language);
-      });
+      programme, line, "export", "A programme as a file, to change or to keep",
+      [&line] { return ExportProgramme(line.programme, line.export_format, line.language); });
   CLI::App& analyse = AddProgrammeAction(
-      programme, line, "analyse", "Everything that is wrong with a programme file", [&line] {
-        return AnalyseProgrammeFile(line.programme, line.language);
-      });
+      programme, line, "analyse", "Everything that is wrong with a programme file",
+      [&line] { return AnalyseProgrammeFile(line.programme, line.language); });
   for (CLI::App* action : {&show, &exported}) {
     action->add_option("ID|FILE", line.programme, "A built-in programme or a file")
         ->required()
@@ -175,7 +179,8 @@ int TellMistake(const CLI::App& app, const CLI::ParseError& error, int argument_
 
 int Run(int argument_count, char** arguments) {
   CommandLine line;
-  CLI::App app("Where integration trajectories stand against the rules of their programme, and why");
+  CLI::App app(
+      "Where integration trajectories stand against the rules of their programme, and why");
   app.name("baken");
   app.set_version_flag("--version", std::string("baken ") + baken_version_text());
   app.require_subcommand(1);

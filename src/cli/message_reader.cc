@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/message_reader.h"
 
+#include <google/protobuf/io/tokenizer.h>
+#include <google/protobuf/util/json_util.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
-
-#include <google/protobuf/io/tokenizer.h>
-#include <google/protobuf/util/json_util.h>
 
 #include "cli/nearest.h"
 #include "cli/wrap.h"
@@ -137,7 +137,8 @@ MessageReading ReadBinary(std::string_view bytes, const Phrasebook& phrases, Mes
   // Bytes of something else may happen to read as a message of nothing but unknown fields.
   if (!read || known.empty()) {
     reading.fault_at = Position{};
-    reading.fault = phrases.Say(Phrase::kBinaryNotRead, {{"type", message.GetDescriptor()->name()}});
+    reading.fault =
+        phrases.Say(Phrase::kBinaryNotRead, {{"type", message.GetDescriptor()->name()}});
   }
   return reading;
 }

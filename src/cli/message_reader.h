@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Bytes of a file become a message.
 // In:  JSON, text format or binary, and an empty message of the wanted type.
-// Out: the message, the fields that it does not have, and a sentence where it cannot be read at all.
-// Never: refuses a message for an unknown field; whoever asked decides what that means.
+// Out: the message, the fields that it does not have, and a sentence where it cannot be read at
+// all. Never: refuses a message for an unknown field; whoever asked decides what that means.
 #ifndef BAKEN_CLI_MESSAGE_READER_H_
 #define BAKEN_CLI_MESSAGE_READER_H_
+
+#include <google/protobuf/message.h>
+#include <google/protobuf/text_format.h>
 
 #include <cstdint>
 #include <memory>
@@ -12,9 +15,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <google/protobuf/message.h>
-#include <google/protobuf/text_format.h>
 
 #include "cli/json_fields.h"
 #include "cli/phrases.h"

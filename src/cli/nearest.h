@@ -3,11 +3,11 @@
 #ifndef BAKEN_CLI_NEAREST_H_
 #define BAKEN_CLI_NEAREST_H_
 
+#include <google/protobuf/descriptor.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <google/protobuf/descriptor.h>
 
 namespace baken::cli {
 

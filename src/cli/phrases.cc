@@ -31,7 +31,8 @@ std::string Phrasebook::Say(Phrase phrase, Values values) const {
     rest.remove_prefix(open);
     bool filled = false;
     for (const auto& [name, value] : values) {
-      const bool here = rest.substr(1, name.size()) == name && rest.substr(1 + name.size(), 1) == "}";
+      const bool here =
+          rest.substr(1, name.size()) == name && rest.substr(1 + name.size(), 1) == "}";
       if (!here) continue;
       said += value;
       rest.remove_prefix(name.size() + 2);

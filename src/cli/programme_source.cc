@@ -51,16 +51,16 @@ std::string ProblemInWords(const v1::ProgrammeProblem& problem, const Phrasebook
     return part.empty() || sentence.find(part) != std::string::npos;
   };
   if (!said(problem.found())) {
-    sentence = phrases.Say(Phrase::kProblemFound,
-                           {{"problem", sentence}, {"found", problem.found()}});
+    sentence =
+        phrases.Say(Phrase::kProblemFound, {{"problem", sentence}, {"found", problem.found()}});
   }
   if (!said(problem.expected())) {
     sentence = phrases.Say(Phrase::kProblemExpected,
                            {{"problem", sentence}, {"expected", problem.expected()}});
   }
   if (!said(problem.nearest())) {
-    sentence = phrases.Say(Phrase::kIssueNearest,
-                           {{"issue", sentence}, {"nearest", problem.nearest()}});
+    sentence =
+        phrases.Say(Phrase::kIssueNearest, {{"issue", sentence}, {"nearest", problem.nearest()}});
   }
   return sentence;
 }
@@ -114,16 +114,14 @@ Problem UnknownProgramme(const std::string& id, const Phrasebook& phrases) {
   }
   std::string all;
   for (const std::string& known : ids) all += (all.empty() ? "" : ", ") + known;
-  return {"--programme",
-          {},
-          phrases.Say(Phrase::kProgrammeUnknown, {{"found", id}, {"ids", all}})};
+  return {"--programme", {}, phrases.Say(Phrase::kProgrammeUnknown, {{"found", id}, {"ids", all}})};
 }
 
 }  // namespace
 
 std::string ErrorInWords(const LibraryError& error) {
-  std::string sentence = error.message.empty() ? "status " + std::to_string(error.status) + "."
-                                               : error.message;
+  std::string sentence =
+      error.message.empty() ? "status " + std::to_string(error.status) + "." : error.message;
   const bool said = error.path.empty() || sentence.find(error.path) != std::string::npos;
   return said ? sentence : error.path + ": " + sentence;
 }
@@ -196,8 +194,7 @@ std::vector<Problem> Deviate(const std::string& path, const Phrasebook& phrases,
           phrases.Say(Phrase::kDeviationRefused, {{"why", ErrorInWords(*error)}});
       return {Located(path, file, deviation, error->path, why)};
     }
-    auto described =
-        Described(std::move(std::get<ProgrammeHandle>(deviated)), path, phrases);
+    auto described = Described(std::move(std::get<ProgrammeHandle>(deviated)), path, phrases);
     if (auto* problems = std::get_if<std::vector<Problem>>(&described)) return *problems;
     programme = std::move(std::get<LoadedProgramme>(described));
   }

@@ -38,8 +38,7 @@ std::string TermInWords(const v1::Term& term, const Phrasebook& phrases) {
 
 class ProgrammeView {
  public:
-  ProgrammeView(const v1::Programme& programme, const Phrasebook& phrases,
-                const Terminal& terminal)
+  ProgrammeView(const v1::Programme& programme, const Phrasebook& phrases, const Terminal& terminal)
       : programme_(programme),
         phrases_(phrases),
         terminal_(terminal),
@@ -79,8 +78,8 @@ void ProgrammeView::ActivitiesOf(const std::string& layer, const std::string& na
   for (const Track& track : kTracks) {
     std::string list;
     for (const v1::Word& word : programme_.vocabulary().words()) {
-      const bool here = word.sort() == "activity" && word.layer() == layer &&
-                        word.track() == track.id;
+      const bool here =
+          word.sort() == "activity" && word.layer() == layer && word.track() == track.id;
       if (!here) continue;
       std::string title = words_.NameOf(word.id());
       if (word.sensitive()) title = phrases_.Say(Phrase::kSensitive, {{"title", title}});
@@ -162,10 +161,10 @@ std::string ProgrammeInOneLine(const v1::Programme& programme, const Phrasebook&
   const ProgrammeWords words(programme, phrases.language());
   std::string id = programme.id();
   if (id.size() < kIdColumns) id.resize(kIdColumns, ' ');
-  const std::string row = phrases.Say(Phrase::kProgrammeRow,
-                                      {{"title", words.title()},
-                                       {"version", programme.version()},
-                                       {"rules", std::to_string(programme.rules_size())}});
+  const std::string row =
+      phrases.Say(Phrase::kProgrammeRow, {{"title", words.title()},
+                                          {"version", programme.version()},
+                                          {"rules", std::to_string(programme.rules_size())}});
   return id + " " + row + "\n";
 }
 

@@ -3,10 +3,10 @@
 #ifndef BAKEN_CLI_PROGRAMME_WORDS_H_
 #define BAKEN_CLI_PROGRAMME_WORDS_H_
 
+#include <google/protobuf/repeated_ptr_field.h>
+
 #include <map>
 #include <string>
-
-#include <google/protobuf/repeated_ptr_field.h>
 
 #include "baken/v1/programme.pb.h"
 #include "cli/phrases.h"

@@ -57,10 +57,10 @@ bool LooksLikeLines(std::string_view ahead) {
   if (start == std::string_view::npos || ahead[start] != '{') return false;
   const std::string_view line = ahead.substr(start, ahead.find('\n', start) - start);
   const bool whole = line.size() < ahead.size() - start;
-  const auto opened = std::count_if(line.begin(), line.end(),
-                                    [](char c) { return c == '{' || c == '['; });
-  const auto closed = std::count_if(line.begin(), line.end(),
-                                    [](char c) { return c == '}' || c == ']'; });
+  const auto opened =
+      std::count_if(line.begin(), line.end(), [](char c) { return c == '{' || c == '['; });
+  const auto closed =
+      std::count_if(line.begin(), line.end(), [](char c) { return c == '}' || c == ']'; });
   // A first line longer than what is at hand is no pretty-printed document.
   return !whole || opened == closed;
 }
@@ -74,8 +74,8 @@ std::variant<std::unique_ptr<ByteSource>, Problem> OpenFile(const std::string& p
   }
   std::FILE* stream = std::fopen(path.c_str(), "rb");
   if (stream == nullptr) {
-    const Phrase phrase = errno == ENOENT || errno == ENOTDIR ? Phrase::kFileMissing
-                                                              : Phrase::kFileNotOpened;
+    const Phrase phrase =
+        errno == ENOENT || errno == ENOTDIR ? Phrase::kFileMissing : Phrase::kFileNotOpened;
     return Problem{path, {}, phrases.Say(phrase, {{"why", std::strerror(errno)}})};
   }
   return std::make_unique<ByteSource>(stream);
@@ -155,8 +155,7 @@ OpenedRecords OpenRecords(const std::string& path, const Phrasebook& phrases) {
   return std::make_unique<SingleRecord>(std::move(record));
 }
 
-std::variant<WholeFile, Problem> ReadWholeFile(const std::string& path,
-                                               const Phrasebook& phrases) {
+std::variant<WholeFile, Problem> ReadWholeFile(const std::string& path, const Phrasebook& phrases) {
   Container container = ContainerOf(path);
   if (container == Container::kByFirstLook) container = Container::kText;
   auto opened = OpenSound(path, container, phrases);

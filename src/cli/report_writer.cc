@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/report_writer.h"
 
+#include <google/protobuf/util/json_util.h>
+
 #include <array>
 #include <cstdio>
-
-#include <google/protobuf/util/json_util.h>
 
 #include "cli/text_view.h"
 #include "cli/wrap.h"

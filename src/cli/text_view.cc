@@ -93,8 +93,8 @@ std::string TextView::TitleOf(const v1::Finding& finding) const {
 std::string TextView::ReasonOf(const v1::Finding& finding) const {
   std::string reason;
   for (const v1::Text& text : finding.texts()) {
-    const bool ours = text.language() == CodeOf(phrases_.language()) &&
-                      text.register_() == "professional";
+    const bool ours =
+        text.language() == CodeOf(phrases_.language()) && text.register_() == "professional";
     if (ours) reason += (reason.empty() ? "" : " ") + text.content();
   }
   if (!reason.empty()) return reason;
@@ -149,8 +149,8 @@ void TextView::SummaryLine() {
       {report_.data_issues_size(), Phrase::kSummaryIssuesOne, Phrase::kSummaryIssuesMany},
       {due, Phrase::kSummaryDueOne, Phrase::kSummaryDueMany},
   }};
-  const bool clear = std::all_of(parts.begin(), parts.end() - 1,
-                                 [](const Part& part) { return part.count == 0; });
+  const bool clear =
+      std::all_of(parts.begin(), parts.end() - 1, [](const Part& part) { return part.count == 0; });
   std::string line = clear ? phrases_.Say(Phrase::kSummaryClear) : std::string();
   for (const Part& part : parts) {
     if (part.count == 0) continue;
@@ -164,8 +164,7 @@ void TextView::Issues() {
   GroupHeading(Phrase::kGroupIssues, Emphasis::kWarning);
   for (int i = 0; i < report_.data_issues_size(); ++i) {
     const auto index = static_cast<std::size_t>(i);
-    const std::int64_t line =
-        index < checked_.issue_lines.size() ? checked_.issue_lines[index] : 0;
+    const std::int64_t line = index < checked_.issue_lines.size() ? checked_.issue_lines[index] : 0;
     Say("  - ", IssueInWords(report_.data_issues(i), line, phrases_));
   }
 }
@@ -256,8 +255,7 @@ void TextView::Pending() {
     return left->due() < right->due();
   });
   for (const v1::Finding* finding : due) {
-    const Phrase when =
-        finding->due_latest().empty() ? Phrase::kDueBy : Phrase::kDueBetween;
+    const Phrase when = finding->due_latest().empty() ? Phrase::kDueBy : Phrase::kDueBetween;
     std::string line = phrases_.Say(
         when, {{"date", Date(finding->due())}, {"latest", Date(finding->due_latest())}});
     line += ": " + TitleOf(*finding) + " (" + finding->rule_id();

@@ -18,8 +18,7 @@ std::string ReportInText(const CheckedReport& checked, const Phrasebook& phrases
                          const Terminal& terminal);
 
 // What to say after several records.
-std::string TotalsInText(const Totals& totals, const Phrasebook& phrases,
-                         const Terminal& terminal);
+std::string TotalsInText(const Totals& totals, const Phrasebook& phrases, const Terminal& terminal);
 
 }  // namespace baken::cli
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "baken/limits.h"
+#include "facts/consistency.h"
 
 namespace baken {
 namespace {
@@ -197,23 +198,17 @@ void RecordReader::ReadNotRecorded(std::string_view entry) {
         std::string(Kept::Nearest(words_, entry)));
 }
 
-ReadFault ReadFacts(const Request& request, Day judged, const Programme& programme, Facts& facts) {
-  facts.subject = request.subject;
+namespace {
+
+ReadFault ReadSubject(SubjectKind kind, std::span<const Reader> parts, const Request& request,
+                      Day judged, const Programme& programme, Facts& facts) {
+  const bool trajectory = kind == SubjectKind::kTrajectory;
+  facts.subject = kind;
   facts.judged = judged;
-  facts.issues.assign(request.issues.begin(), request.issues.end());
-  const bool trajectory = request.subject == SubjectKind::kTrajectory;
+  facts.kept.Only(programme.vocabulary, request.recorded);
   RecordReader reader(
       programme, trajectory ? BAKEN_MAX_TRAJECTORY_FACTS : BAKEN_MAX_ORGANISATION_FACTS, facts);
-  for (std::size_t i = 0; i < request.recorded.size(); ++i) {
-    const std::string_view entry = request.recorded[i];
-    if (Kept::IsKnown(programme.vocabulary, entry)) continue;
-    facts.issues.push_back({"word_unknown", ElementPath("recorded", static_cast<std::int32_t>(i)),
-                            std::string(IsCode(entry) ? entry : ""),
-                            "a word of the programme or a field path",
-                            std::string(Kept::Nearest(programme.vocabulary, entry))});
-  }
-  facts.kept.Only(programme.vocabulary, request.recorded);
-  for (const Reader& part : request.subject_parts) {
+  for (const Reader& part : parts) {
     if (trajectory) {
       reader.ReadTrajectory(part);
     } else {
@@ -223,6 +218,51 @@ ReadFault ReadFacts(const Request& request, Day judged, const Programme& program
   }
   reader.Finish();
   return reader.fault();
+}
+
+void CheckRecorded(const Request& request, const Vocabulary& words, Facts& facts) {
+  for (std::size_t i = 0; i < request.recorded.size(); ++i) {
+    const std::string_view entry = request.recorded[i];
+    if (Kept::IsKnown(words, entry)) continue;
+    facts.issues.push_back({"word_unknown", ElementPath("recorded", static_cast<std::int32_t>(i)),
+                            std::string(IsCode(entry) ? entry : ""),
+                            "a word of the programme or a field path",
+                            std::string(Kept::Nearest(words, entry))});
+  }
+}
+
+}  // namespace
+
+ReadFault ReadFacts(const Request& request, Day judged, const Programme& programme, Facts& facts) {
+  facts.issues.assign(request.issues.begin(), request.issues.end());
+  CheckRecorded(request, programme.vocabulary, facts);
+  return ReadSubject(request.subject, request.subject_parts, request, judged, programme, facts);
+}
+
+ReadFault CompareSides(const Request& request, const Programme& programme, Facts& facts) {
+  const auto read = [&](SubjectKind kind, std::span<const Reader> parts, Facts& other) {
+    return ReadSubject(kind, parts, request, request.judged, programme, other);
+  };
+  if (facts.subject == SubjectKind::kTrajectory && !request.beside_organisation_parts.empty()) {
+    Facts other(facts.memory);
+    const ReadFault fault =
+        read(SubjectKind::kOrganisation, request.beside_organisation_parts, other);
+    if (fault) return fault;
+    CompareMemberships(facts, "", MemberIndex(other), "beside_organisation.", facts);
+  }
+  if (facts.subject != SubjectKind::kOrganisation || request.beside_trajectories.empty()) return {};
+  const MemberIndex members(facts);
+  for (std::size_t i = 0; i < request.beside_trajectories.size(); ++i) {
+    std::pmr::monotonic_buffer_resource arena;
+    Facts other(&arena);
+    const ReadFault fault =
+        read(SubjectKind::kTrajectory, {&request.beside_trajectories[i], 1}, other);
+    if (fault) return fault;
+    const std::string prefix =
+        ElementPath("beside_trajectories", static_cast<std::int32_t>(i)) + ".";
+    CompareMemberships(other, prefix, members, "", facts);
+  }
+  return {};
 }
 
 }  // namespace baken

@@ -86,6 +86,8 @@ bool TakeField(Reader& reader, Request& request, std::string_view& judged_on) {
     case 4: request.languages.push_back(reader.Text()); return true;
     case 6: request.recorded.push_back(reader.Text()); return true;
     case 7: request.enter_layer = reader.Text(); return true;
+    case 8: request.beside_organisation_parts.push_back(reader.Message()); return true;
+    case 9: request.beside_trajectories.push_back(reader.Message()); return true;
     default: return false;
   }
 }

@@ -24,6 +24,9 @@ struct Request {
   Detail detail = Detail::kFindings;
   std::vector<std::string_view> recorded;
   std::string_view enter_layer;
+  // The other side, to hold memberships against; empty when it is not given.
+  std::vector<wire::Reader> beside_organisation_parts;
+  std::vector<wire::Reader> beside_trajectories;
   std::vector<DataIssue> issues;
 };
 
@@ -44,6 +47,10 @@ ReadFault ReadRequest(std::string_view bytes, Request& request);
 // The facts of the request's subject as they stand on `judged` (which bounds unknown dates).
 // The views in `facts` point into the request's bytes, its strings live in its memory.
 ReadFault ReadFacts(const Request& request, Day judged, const Programme& programme, Facts& facts);
+
+// Holds memberships against members where the request brings the other side along; differences
+// become data issues of `facts`.
+ReadFault CompareSides(const Request& request, const Programme& programme, Facts& facts);
 
 ReadFault FaultOf(const wire::Reader& reader, std::string path);
 

@@ -29,6 +29,7 @@ enum class Phrase : std::uint8_t {
   kRightAfterMoment,     // {since} {until}
   kWrongOnOneDay,        // {since}
   kWasWrong,             // {since} {through}
+  kWasWrongOnDay,        // {since}
   kWasWrongOften,        // {count} {since} {through}
   kWasWrongSinceEver,    // {through}
   kCannotSay,
@@ -50,6 +51,9 @@ enum class Phrase : std::uint8_t {
   kNotYet,               // {items} {have} {want}
   kTooMany,              // {items} {have} {want}
   kMayNotBe,             // {items}
+  kWasNeeded,            // {items}
+  kWasTooFew,            // {items} {have} {want}
+  kWasTooMany,           // {items} {have} {want}
   kDutyBearer,           // {who}
   kReading,              // {reading}
   kMeasureCount,         // {value} {base}

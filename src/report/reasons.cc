@@ -120,6 +120,8 @@ class Reason {
     } else if (const auto* at = std::get_if<At>(&finding_.edition->timing); at != nullptr) {
       Add(at->on_the_eve ? Phrase::kWrongOnOneDay : Phrase::kRightAfterMoment,
           {{"since", Written(last.since)}, {"until", Written(last.until)}});
+    } else if (finding_.breaches.size() == 1 && last.until == last.since + 1) {
+      Add(Phrase::kWasWrongOnDay, {{"since", Written(last.since)}});
     } else if (finding_.breaches.size() == 1) {
       Add(Phrase::kWasWrong,
           {{"since", Written(last.since)}, {"through", Written(last.until - 1)}});
@@ -156,6 +158,9 @@ class Reason {
     const Breach& last = finding_.breaches.back();
     if (!last.causes.empty()) Add(Phrase::kBeganWith, {{"facts", Facts(last.causes)}});
     if (!last.mended_by.empty()) Add(Phrase::kEndedWith, {{"facts", Facts(last.mended_by)}});
+    if (finding_.outcome == Outcome::kRepaired) {
+      for (const OpenItem& item : last.open) AddOpenItem(item, kThen);
+    }
   }
 
   void AddOpen() {
@@ -164,7 +169,7 @@ class Reason {
       if (item.alternative && item.want > item.have) {
         for (const Symbol word : item.words) alternatives.push_back(TitleOf(item.sort, word));
       } else {
-        AddOpenItem(item);
+        AddOpenItem(item, kNow);
       }
     }
     if (!alternatives.empty()) {
@@ -172,7 +177,14 @@ class Reason {
     }
   }
 
-  void AddOpenItem(const OpenItem& item) {
+  // How an open item is said of today, and of the first day of a breach that is over.
+  struct OpenPhrases {
+    Phrase needed, too_few, too_many;
+  };
+  static constexpr OpenPhrases kNow{Phrase::kStillNeeded, Phrase::kNotYet, Phrase::kTooMany};
+  static constexpr OpenPhrases kThen{Phrase::kWasNeeded, Phrase::kWasTooFew, Phrase::kWasTooMany};
+
+  void AddOpenItem(const OpenItem& item, const OpenPhrases& say) {
     std::vector<std::string> names;
     for (const Symbol word : item.words) names.push_back(TitleOf(item.sort, word));
     const bool any = item.leaf != Leaf::kReached || item.want < item.have + static_cast<std::int64_t>(names.size());
@@ -183,11 +195,11 @@ class Reason {
       if (item.want == 0) {
         Add(Phrase::kMayNotBe, {{"items", items}});
       } else {
-        Add(Phrase::kTooMany, {{"items", items}, {"have", have}, {"want", want}});
+        Add(say.too_many, {{"items", items}, {"have", have}, {"want", want}});
       }
     } else if (item.have < item.want) {
       const bool counted = item.want > 1 && item.leaf != Leaf::kReached;
-      Add(counted ? Phrase::kNotYet : Phrase::kStillNeeded,
+      Add(counted ? say.too_few : say.needed,
           {{"items", items}, {"have", have}, {"want", want}});
     }
   }

@@ -89,7 +89,7 @@ class ReportWriter {
     if (finding.due.latest != finding.due.earliest) WriteDayField(7, finding.due.latest, out_);
     WriteDayField(8, finding.changes_on, out_);
     WriteBreaches(finding);
-    for (const OpenItem& item : finding.open) WriteOpen(item);
+    for (const OpenItem& item : finding.open) WriteOpen(10, item);
     for (const MissingFact& missing : finding.missing) {
       out_.Open(11);
       out_.Text(1, missing.path);
@@ -137,13 +137,14 @@ class ReportWriter {
       WriteDayField(2, breach.until, out_);
       WriteRefs(3, breach.causes);
       WriteRefs(4, breach.mended_by);
+      for (const OpenItem& item : breach.open) WriteOpen(5, item);
       out_.Close();
     }
   }
 
-  void WriteOpen(const OpenItem& item) {
+  void WriteOpen(int field, const OpenItem& item) {
     static constexpr std::string_view kLeaves[] = {"occurred", "reached", "holding"};
-    out_.Open(10);
+    out_.Open(field);
     out_.Text(1, kLeaves[static_cast<std::size_t>(item.leaf)]);
     for (const Symbol word : item.words) out_.Entry(2, programme_.vocabulary.NameOf(word));
     out_.Int32(3, Int32(item.have));

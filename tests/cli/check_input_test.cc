@@ -145,9 +145,8 @@ TEST_F(CheckInputTest, BothSpellingsOfAFieldNameAreRead) {
 }
 
 TEST_F(CheckInputTest, AnUnknownWordAndAnImpossibleDateAreDataIssuesOfAJudgedRecord) {
-  WriteFile("record.json",
-            R"({"id":"a","events":[{"kind":"intak","date":"2025-03-01"},)"
-            R"({"kind":"intake","date":"2025-02-30"}]})");
+  WriteFile("record.json", R"({"id":"a","events":[{"kind":"intak","date":"2025-03-01"},)"
+                           R"({"kind":"intake","date":"2025-02-30"}]})");
   const CommandResult result = Check({"record.json"});
   EXPECT_NE(result.exit_code, 2) << result.err;
   EXPECT_THAT(result.out, HasSubstr(R"("nearest":"intake")"));
@@ -193,8 +192,7 @@ TEST_F(CheckInputTest, OneRecordIsTheSameInEveryEncoding) {
   intake.set_date("2025-03-01");
   std::string text;
   google::protobuf::TextFormat::PrintToString(trajectory, &text);
-  const std::string json =
-      R"({"id":"same","events":[{"kind":"intake","date":"2025-03-01"}]})";
+  const std::string json = R"({"id":"same","events":[{"kind":"intake","date":"2025-03-01"}]})";
   WriteFile("a.binpb", trajectory.SerializeAsString());
   WriteFile("b.txtpb", text);
   WriteFile("c.json", json);
@@ -219,8 +217,7 @@ TEST_F(CheckInputTest, StandardInputIsNdjsonOrJsonByItsFirstLook) {
 }
 
 TEST_F(CheckInputTest, AnOrganisationIsReadWhenAskedFor) {
-  WriteFile("organisation.json",
-            R"({"id":"town","groups":[{"id":"g1","kind":"coaching_group"}]})");
+  WriteFile("organisation.json", R"({"id":"town","groups":[{"id":"g1","kind":"coaching_group"}]})");
   const CommandResult as_organisation = Check({"organisation.json", "--organisation"});
   EXPECT_EQ(as_organisation.err, "");
   EXPECT_THAT(as_organisation.out, HasSubstr(R"("subject_id":"town")"));

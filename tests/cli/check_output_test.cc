@@ -103,8 +103,9 @@ TEST_F(CheckOutputTest, TextStaysWithinAHundredColumns) {
 
 TEST_F(CheckOutputTest, TextOfSeveralRecordsEndsWithACount) {
   const CommandResult result = Check({"both.ndjson", "gone.json", "--format", "text"});
-  EXPECT_TRUE(result.out.ends_with("2 records judged. 1 record has an unmet obligation. 1 input "
-                                   "could not be judged.\n"))
+  EXPECT_TRUE(
+      result.out.ends_with("2 records judged. 1 record has an unmet obligation. 1 input "
+                           "could not be judged.\n"))
       << result.out;
 }
 

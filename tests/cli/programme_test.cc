@@ -66,8 +66,7 @@ TEST_F(ProgrammeTest, AnalyseOfASoundProgrammeFindsNothing) {
 TEST_F(ProgrammeTest, AMistypedFieldIsToldWithLineAndNearest) {
   const std::string text = ExportedWith("duty_bearer:", "duty_baerer:");
   WriteFile("typo.txtpb", text);
-  const std::string place =
-      "typo.txtpb:" + std::to_string(LineOf(text, "duty_baerer")) + ":3: ";
+  const std::string place = "typo.txtpb:" + std::to_string(LineOf(text, "duty_baerer")) + ":3: ";
   const CommandResult analysed = Baken({"programme", "analyse", "typo.txtpb", "--language", "en"});
   EXPECT_EQ(analysed.exit_code, 2);
   EXPECT_THAT(analysed.out,
