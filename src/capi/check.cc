@@ -4,6 +4,7 @@
 #include <memory_resource>
 
 #include "capi/handles.h"
+#include "check/transition.h"
 #include "report/report.h"
 
 namespace {
@@ -15,16 +16,15 @@ using baken::capi::InvalidArgument;
 Failure Check(const baken::Programme& programme, std::string_view bytes, std::string& report) {
   baken::Request request;
   if (const baken::ReadFault fault = ReadRequest(bytes, request)) return FailureOf(fault);
-  if (!request.enter_layer.empty()) {
-    return baken::capi::Unsupported(
-        "enter_layer_unsupported", "This version of the library does not answer enter_layer yet.");
-  }
   std::pmr::monotonic_buffer_resource arena;
   baken::Facts facts(&arena);
   baken::ReadFault fault = ReadFacts(request, request.judged, programme, facts);
   if (!fault) fault = CompareSides(request, programme, facts);
   if (fault) return FailureOf(fault);
-  report = WriteReport(programme, request, facts, baken::Check(programme, request, facts));
+  const std::vector<baken::Finding> findings = baken::Check(programme, request, facts);
+  const std::optional<baken::Transition> transition =
+      request.enter_layer.empty() ? std::nullopt : JudgeTransition(programme, request, facts);
+  report = WriteReport(programme, request, facts, findings, transition);
   return {};
 }
 

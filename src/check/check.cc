@@ -110,7 +110,10 @@ class Checker {
     } else if (const auto* by = std::get_if<By>(&edition.timing)) {
       finding.based_on = AnchorFacts(*by, subject);
     }
-    if (judgement.decisive->waits) finding.waits_for = WaitsFor(edition, subject);
+    // People are told what a term waits for; a moment that may never come is left out.
+    if (judgement.decisive->waits && std::holds_alternative<By>(edition.timing)) {
+      finding.waits_for = WaitsFor(edition, subject);
+    }
     const bool asks = finding.outcome == Outcome::kViolated ||
                       finding.outcome == Outcome::kWaived ||
                       finding.outcome == Outcome::kUndetermined ||

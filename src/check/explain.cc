@@ -246,13 +246,16 @@ OpenItem OpenOccurred(const Occurred& occurred, const Subject& subject, Day day)
       item.words = moments.spans.words;
       break;
   }
+  item.modes = moments.filter.modes;
   item.have = CountOccurred(occurred, subject).At(day).low;
   item.want = occurred.at_most.value_or(occurred.times);
   return item;
 }
 
 OpenItem OpenReached(const Reached& reached, const Subject& subject, Day day) {
-  OpenItem item{.leaf = Leaf::kReached, .words = {}, .sort = Sort::kActivity};
+  OpenItem item;
+  item.leaf = Leaf::kReached;
+  item.sort = Sort::kActivity;
   for (const Symbol word : reached.activities.words) {
     Reached alone = reached;
     alone.activities.words = {word};
@@ -264,8 +267,10 @@ OpenItem OpenReached(const Reached& reached, const Subject& subject, Day day) {
 }
 
 OpenItem OpenHolding(const Holding& holding, const Subject& subject, Day day) {
-  OpenItem item{.leaf = Leaf::kHolding, .words = holding.spans.words,
-                .sort = SortOf(holding.spans.source)};
+  OpenItem item;
+  item.leaf = Leaf::kHolding;
+  item.words = holding.spans.words;
+  item.sort = SortOf(holding.spans.source);
   item.have = CountHolding(holding.spans, holding.distinct, subject).At(day).low;
   item.want = holding.min;
   if (holding.max && (item.have >= holding.min)) {

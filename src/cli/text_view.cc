@@ -246,6 +246,8 @@ void TextView::Pending() {
       due.push_back(&finding);
       continue;
     }
+    // A moment that may never come, such as a step to a higher layer, is left out of people's views.
+    if (finding.waits_for().empty()) continue;
     std::string& rules = waiting[AwaitedBy(finding)];
     rules += (rules.empty() ? "" : ", ") + finding.rule_id();
   }

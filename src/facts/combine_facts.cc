@@ -31,6 +31,30 @@ void RecordReader::Finish() {
   CheckOverlappingMembers();
 }
 
+void RecordReader::AskToEnter(std::string_view layer, Day day) {
+  auto& entries = facts_.list(FactKind::kLayerEntry);
+  if (!words_.Knows(Sort::kLayer, layer)) {
+    UnknownWord(Sort::kLayer, layer, "enter_layer");
+    return;
+  }
+  const auto later = std::find_if(entries.begin(), entries.end(), [&](const Fact& entry) {
+    return !entry.set_aside && entry.since.latest >= day;
+  });
+  if (later != entries.end()) {
+    Issue("layer_entered_later", "enter_layer", layer,
+          "a day after the last entry, " + FormatDay(later->since.latest));
+    return;
+  }
+  Fact entry;
+  entry.kind = FactKind::kLayerEntry;
+  entry.index = static_cast<std::int32_t>(entries.size());
+  entry.field(Field::kWord) = TokenOf(layer);
+  entry.since = {day, day};
+  entry.is_asked = true;
+  entries.push_back(std::move(entry));
+  NoteDay(day);
+}
+
 void RecordReader::CombineLayers() {
   auto& entries = facts_.list(FactKind::kLayerEntry);
   SetAsideLayersOfOneDay();
@@ -64,9 +88,13 @@ void RecordReader::SetAsideLayersOfOneDay() {
 void RecordReader::DropRepeatedLayers() {
   auto& entries = facts_.list(FactKind::kLayerEntry);
   Symbol held = words_.layers.empty() ? kNoSymbol : words_.layers.front();
-  std::erase_if(entries, [&held](const Fact& entry) {
+  std::erase_if(entries, [&](const Fact& entry) {
     if (entry.set_aside) return false;
     const bool repeated = entry.word() == held && held != kUnreadable;
+    if (repeated && entry.is_asked) {
+      Issue("layer_already_held", "enter_layer", entry.field(Field::kWord).text,
+            "another layer than the one held");
+    }
     held = entry.word();
     return repeated;
   });

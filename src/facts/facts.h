@@ -41,6 +41,7 @@ struct Fact {
   bool who_unknown = false;    // a role in `by` could not be read
   bool value_unknown = false;  // the value says that nobody knows
   bool judged_relative = false;  // a date of it is unknown, so the day judged bounds it
+  bool is_asked = false;         // not in the record: the layer entry that the request asks about
   std::int32_t index = 0;      // place in its repeated field
   std::int32_t parent = -1;    // place of the plan or group it stands in; -1: none
   // Event and layer entry: the day. Others: the first day (kDawn: since ever). An element of a

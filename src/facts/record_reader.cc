@@ -216,6 +216,9 @@ ReadFault ReadSubject(SubjectKind kind, std::span<const Reader> parts, const Req
     }
     if (reader.fault()) return reader.fault();
   }
+  if (trajectory && !request.enter_layer.empty()) {
+    reader.AskToEnter(request.enter_layer, request.judged);
+  }
   reader.Finish();
   return reader.fault();
 }

@@ -46,6 +46,8 @@ class RecordReader {
 
   void ReadTrajectory(wire::Reader reader);
   void ReadOrganisation(wire::Reader reader);
+  // Adds the entry that the request asks about, on `day`; an issue says why not.
+  void AskToEnter(std::string_view layer, Day day);
   // After all parts of the subject: what follows from several facts together.
   void Finish();
 

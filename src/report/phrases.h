@@ -39,6 +39,7 @@ enum class Phrase : std::uint8_t {
   kDueBetween,           // {due} {due_latest}
   kWithinGrace,          // {due}
   kWaitsFor,             // {facts}
+  kMomentToCome,
   kSatisfied,
   kNotApplicable,
   kWaived,
@@ -64,6 +65,7 @@ enum class Phrase : std::uint8_t {
   kMeasureUnknown,
   kListAnd,              // {first} {last}
   kListOr,               // {first} {last}
+  kInMode,               // {items} {mode}
   kFactOn,               // {fact} {date}
   kFactUndated,          // {fact}
   kDayUnknown,           // {fact}

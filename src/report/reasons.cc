@@ -10,7 +10,7 @@ namespace {
 
 bool IsAct(const Finding& finding) {
   return finding.outcome == Outcome::kViolated || finding.outcome == Outcome::kUndetermined ||
-         (finding.outcome == Outcome::kPending && finding.waits_for.empty());
+         (finding.outcome == Outcome::kPending && finding.due != kAbsent);
 }
 
 class Reason {
@@ -142,7 +142,7 @@ class Reason {
       for (const std::string_view id : finding_.waits_for) names.push_back(TitleOf(id));
       Add(Phrase::kWaitsFor, {{"facts", List(names, Phrase::kListOr)}});
     } else {
-      Add(Phrase::kNotApplicable);
+      Add(Phrase::kMomentToCome);
     }
   }
 
@@ -187,8 +187,15 @@ class Reason {
   void AddOpenItem(const OpenItem& item, const OpenPhrases& say) {
     std::vector<std::string> names;
     for (const Symbol word : item.words) names.push_back(TitleOf(item.sort, word));
-    const bool any = item.leaf != Leaf::kReached || item.want < item.have + static_cast<std::int64_t>(names.size());
-    const std::string items = List(names, any ? Phrase::kListOr : Phrase::kListAnd);
+    const auto open = static_cast<std::int64_t>(names.size());
+    const bool any = item.leaf != Leaf::kReached || item.want < item.have + open;
+    std::string items = List(names, any ? Phrase::kListOr : Phrase::kListAnd);
+    std::vector<std::string> modes;
+    for (const Symbol mode : item.modes) modes.push_back(TitleOf(Sort::kMode, mode));
+    if (!modes.empty()) {
+      const std::string mode = List(modes, Phrase::kListOr);
+      items = Say(Phrase::kInMode, language_, {{"items", items}, {"mode", mode}});
+    }
     const std::string have = std::to_string(item.have);
     const std::string want = std::to_string(item.want);
     if (item.have > item.want) {
@@ -216,12 +223,22 @@ class Reason {
     if (!names.empty()) Add(Phrase::kMissing, {{"facts", List(names, Phrase::kListAnd)}});
   }
 
-  // The id of the ambiguity stands before the colon; what follows is English.
+  // Readings are written in English; in Dutch the ids of the ambiguities, "A-MVS-01 (b)", stand alone.
   void AddReading() {
     std::string_view reading = finding_.edition->reading;
-    if (language_ == Language::kDutch) reading = reading.substr(0, reading.find(':'));
-    while (reading.ends_with('.')) reading.remove_suffix(1);
-    Add(Phrase::kReading, {{"reading", reading}});
+    if (language_ == Language::kEnglish) {
+      while (reading.ends_with('.')) reading.remove_suffix(1);
+      Add(Phrase::kReading, {{"reading", reading}});
+      return;
+    }
+    std::vector<std::string> ids;
+    for (std::size_t at = reading.find("A-"); at != std::string_view::npos;
+         at = reading.find("A-", at + 1)) {
+      const std::size_t end = reading.find(')', at);
+      if (end == std::string_view::npos) break;
+      ids.emplace_back(reading.substr(at, end + 1 - at));
+    }
+    if (!ids.empty()) Add(Phrase::kReading, {{"reading", List(ids, Phrase::kListAnd)}});
   }
 
   std::string Facts(const std::vector<FactRef>& refs) const {

@@ -36,13 +36,15 @@ class ReportWriter {
     }
   }
 
-  std::string Write(const std::vector<Finding>& findings) {
+  std::string Write(const std::vector<Finding>& findings,
+                    const std::optional<Transition>& transition) {
     out_.Text(1, facts_.subject_id);
     WriteProgramme();
     WriteDayField(3, facts_.judged, out_);
     WriteSummary(findings);
     for (const Finding& finding : findings) WriteFinding(finding);
     WriteIssues();
+    if (transition) WriteTransition(*transition);
     out_.Int32(8, kSemantics);
     return out_.Take();
   }
@@ -181,6 +183,16 @@ class ReportWriter {
     }
   }
 
+  void WriteTransition(const Transition& transition) {
+    out_.Open(7);
+    out_.Bool(1, transition.allowed);
+    for (const std::string_view rule : transition.blockers) out_.Entry(2, rule);
+    for (const std::string_view rule : transition.cautions) out_.Entry(3, rule);
+    for (const std::string_view rule : transition.unknowns) out_.Entry(4, rule);
+    WriteDayField(5, transition.earliest, out_);
+    out_.Close();
+  }
+
   void WriteIssue(const DataIssue& issue) {
     out_.Open(6);
     out_.Text(1, issue.code);
@@ -215,8 +227,9 @@ class ReportWriter {
 }  // namespace
 
 std::string WriteReport(const Programme& programme, const Request& request, const Facts& facts,
-                        const std::vector<Finding>& findings) {
-  return ReportWriter(programme, request, facts).Write(findings);
+                        const std::vector<Finding>& findings,
+                        const std::optional<Transition>& transition) {
+  return ReportWriter(programme, request, facts).Write(findings, transition);
 }
 
 }  // namespace baken

@@ -6,10 +6,12 @@
 #ifndef BAKEN_REPORT_REPORT_H_
 #define BAKEN_REPORT_REPORT_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "check/finding.h"
+#include "check/transition.h"
 #include "facts/request.h"
 
 namespace baken {
@@ -18,7 +20,8 @@ namespace baken {
 inline constexpr std::int32_t kSemantics = 1;
 
 std::string WriteReport(const Programme& programme, const Request& request, const Facts& facts,
-                        const std::vector<Finding>& findings);
+                        const std::vector<Finding>& findings,
+                        const std::optional<Transition>& transition);
 
 }  // namespace baken
 
