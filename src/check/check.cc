@@ -93,6 +93,7 @@ class Checker {
     if (!judge.IsJudgedRelative()) {
       finding.since = judge.RunSince(facts_.judged);
       finding.changes_on = judge.RunUntil(facts_.judged);
+      finding.history = judge.Over(request_.over_since, request_.over_until);
     }
     const Edition& edition = *finding.edition;
     for (const Obligation& obligation : judgement.obligations) {
@@ -217,6 +218,14 @@ class Checker {
     const Horizon horizon = HorizonOf();
     March(-1, horizon.first, [](Finding& finding, Day day) { finding.since = day + 1; });
     March(+1, horizon.last, [](Finding& finding, Day day) { finding.changes_on = day; });
+    for (Day day = request_.over_since; day < request_.over_until; ++day) {
+      std::pmr::monotonic_buffer_resource arena;
+      Facts facts(&arena);
+      if (ReadFacts(request_, day, programme_, facts)) return;
+      for (const Relative& one : relative_) {
+        AddDays({day, day + 1, OutcomeOn(day, one, facts)}, findings_[one.finding].history);
+      }
+    }
   }
 
   const Programme& programme_;

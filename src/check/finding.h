@@ -53,6 +53,12 @@ struct MeasureValue {
   std::string_view unit;
 };
 
+// Days of one outcome in a row: `since` counts, `until` does not.
+struct OutcomeSpan {
+  Day since, until;
+  Outcome outcome;
+};
+
 // One rule, one subject, one day.
 struct Finding {
   const Rule* rule = nullptr;
@@ -68,6 +74,7 @@ struct Finding {
   std::vector<MissingFact> missing;
   std::vector<std::string_view> waits_for;
   std::optional<MeasureValue> measure;
+  std::vector<OutcomeSpan> history;  // over the period asked for
 };
 
 }  // namespace baken

@@ -33,6 +33,14 @@ DayRange DueOf(const Obligations& obligations, const Obligation& decisive) {
 
 }  // namespace
 
+void AddDays(const OutcomeSpan& days, std::vector<OutcomeSpan>& spans) {
+  if (!spans.empty() && spans.back().outcome == days.outcome) {
+    spans.back().until = days.until;
+  } else {
+    spans.push_back(days);
+  }
+}
+
 RuleJudge::RuleJudge(const Rule& rule, const Subject& subject)
     : rule_(rule),
       subject_(Noting(subject, &judged_relative_)),
@@ -100,6 +108,17 @@ Day RuleJudge::RunUntil(Day judged) const {
     until = after.until();
   }
   return until;
+}
+
+std::vector<OutcomeSpan> RuleJudge::Over(Day since, Day until) const {
+  std::vector<OutcomeSpan> spans;
+  for (Day day = since; day < until;) {
+    AsOf as_of(day);
+    AddDays({day, until, OutcomeOn(as_of)}, spans);
+    spans.back().until = std::min(as_of.until(), until);
+    day = spans.back().until;
+  }
+  return spans;
 }
 
 }  // namespace baken

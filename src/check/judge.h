@@ -18,6 +18,9 @@ struct Judgement {
   Outcome outcome() const { return decisive->outcome; }
 };
 
+// Adds days that follow the last ones; equal outcomes become one span.
+void AddDays(const OutcomeSpan& days, std::vector<OutcomeSpan>& spans);
+
 // One rule and one subject, on any day. Timelines are built once.
 class RuleJudge {
  public:
@@ -34,6 +37,9 @@ class RuleJudge {
   // first day after it (kNever: never).
   Day RunSince(Day judged) const;
   Day RunUntil(Day judged) const;
+
+  // The outcomes on the days of [since, until).
+  std::vector<OutcomeSpan> Over(Day since, Day until) const;
 
   // Whether a date that only the day judged bounds was looked at: other days need other facts.
   bool IsJudgedRelative() const { return judged_relative_; }

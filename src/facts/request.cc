@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "baken/limits.h"
+#include "time/term.h"
 
 namespace baken {
 namespace {
@@ -43,24 +44,42 @@ ReadFault Malformed(std::string code, std::string message, std::string path) {
   return {ReadFault::Kind::kMalformed, std::move(code), std::move(message), std::move(path), -1};
 }
 
-// The day judged is no fact of the record: without it there is no question.
-ReadFault ReadDayJudged(std::string_view text, Day& judged) {
+ReadFault ReadFullDate(std::string_view text, const std::string& field, Day& day) {
   if (text.empty()) {
-    return Malformed("judged_on_missing",
-                     "judged_on is missing; expected the day to judge, as 2026-03-02.", "judged_on");
+    return Malformed(field + "_missing", field + " is missing; expected a day, as 2026-03-02.",
+                     field);
   }
   const ParsedDate parsed = ParsePartialDate(text);
   const bool usable = parsed.problem == DateProblem::kNone;
   if (usable && parsed.date.precision == DatePrecision::kDay) {
-    judged = parsed.date.earliest;
+    day = parsed.date.earliest;
     return {};
   }
-  std::string message = "judged_on is not a day of the calendar between 1900 and 2199; expected a "
-                        "full date, as 2026-03-02.";
+  std::string message = field + " is not a day of the calendar between 1900 and 2199; expected a "
+                                "full date, as 2026-03-02.";
   if (const std::string nearest = NearestDate(text); !nearest.empty()) {
     message += " Did you mean " + nearest + "?";
   }
-  return Malformed("date_bad", std::move(message), "judged_on");
+  return Malformed("date_bad", std::move(message), field);
+}
+
+// The dates of the question itself: without them there is nothing to answer.
+struct QuestionDates {
+  std::string_view judged_on, over_since, over_until;
+};
+
+ReadFault ReadQuestionDates(const QuestionDates& dates, Request& request) {
+  if (ReadFault fault = ReadFullDate(dates.judged_on, "judged_on", request.judged)) return fault;
+  if (dates.over_since.empty() && dates.over_until.empty()) return {};
+  if (ReadFault fault = ReadFullDate(dates.over_since, "over_since", request.over_since)) return fault;
+  if (ReadFault fault = ReadFullDate(dates.over_until, "over_until", request.over_until)) return fault;
+  constexpr Term kLongest{.years = 10};
+  if (request.over_until < request.over_since ||
+      request.over_until > AddTerm(request.over_since, kLongest)) {
+    return Malformed("period_bad", "over_until is not within ten years after over_since.",
+                     "over_until");
+  }
+  return {};
 }
 
 void TakeSubject(SubjectKind kind, const Reader& reader, Request& request) {
@@ -70,7 +89,7 @@ void TakeSubject(SubjectKind kind, const Reader& reader, Request& request) {
 }
 
 // False for a field that a CheckRequest does not have.
-bool TakeField(Reader& reader, Request& request, std::string_view& judged_on) {
+bool TakeField(Reader& reader, Request& request, QuestionDates& dates) {
   if (reader.Is(5, WireType::kVarint)) {
     const std::int32_t detail = reader.int32();
     request.detail = detail == 1   ? Detail::kSummary
@@ -82,11 +101,13 @@ bool TakeField(Reader& reader, Request& request, std::string_view& judged_on) {
   switch (reader.field()) {
     case 1: TakeSubject(SubjectKind::kTrajectory, reader, request); return true;
     case 2: TakeSubject(SubjectKind::kOrganisation, reader, request); return true;
-    case 3: judged_on = reader.Text(); return true;
+    case 3: dates.judged_on = reader.Text(); return true;
     case 4: request.languages.push_back(reader.Text()); return true;
     case 6: request.recorded.push_back(reader.Text()); return true;
     case 7: request.enter_layer = reader.Text(); return true;
     case 8: request.beside_organisation_parts.push_back(reader.Message()); return true;
+    case 10: dates.over_since = reader.Text(); return true;
+    case 11: dates.over_until = reader.Text(); return true;
     case 9: request.beside_trajectories.push_back(reader.Message()); return true;
     default: return false;
   }
@@ -107,10 +128,10 @@ ReadFault ReadRequest(std::string_view bytes, Request& request) {
     return {ReadFault::Kind::kLimit, "request_too_large",
             "The request is larger than BAKEN_MAX_REQUEST_BYTES.", "", -1};
   }
-  std::string_view judged_on;
+  QuestionDates dates;
   Reader reader(bytes, bytes.data(), BAKEN_MAX_DEPTH);
   while (reader.Next()) {
-    if (TakeField(reader, request, judged_on)) continue;
+    if (TakeField(reader, request, dates)) continue;
     request.issues.push_back({"field_unknown", "", "field " + std::to_string(reader.field()),
                               "a field of CheckRequest", ""});
   }
@@ -123,7 +144,7 @@ ReadFault ReadRequest(std::string_view bytes, Request& request) {
     return Malformed("subject_missing",
                      "The request has no subject; expected a trajectory or an organisation.", "");
   }
-  return ReadDayJudged(judged_on, request.judged);
+  return ReadQuestionDates(dates, request);
 }
 
 }  // namespace baken

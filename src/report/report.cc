@@ -108,6 +108,13 @@ class ReportWriter {
     out_.Text(14, edition.reading);
     WriteMeasure(finding);
     WriteTexts(finding);
+    for (const OutcomeSpan& span : finding.history) {
+      out_.Open(20);
+      WriteDayField(1, span.since, out_);
+      WriteDayField(2, span.until, out_);
+      out_.Enum(3, span.outcome);
+      out_.Close();
+    }
     out_.Close();
   }
 
