@@ -124,7 +124,9 @@ class Checker {
       if (judgement.decisive->trigger) at_trigger.trigger = &*judgement.decisive->trigger;
       finding.open = OpenOn(facts_.judged, edition.requirement, at_trigger);
     }
-    if (finding.outcome == Outcome::kUndetermined) finding.missing = MissingFor(edition, subject);
+    if (finding.outcome == Outcome::kUndetermined) {
+      finding.missing = MissingFor(edition, judgement.decisive->certainly_in_time, subject);
+    }
   }
 
   Breach BreachOf(const BreachSpan& span, const Edition& edition, const Subject& subject) {

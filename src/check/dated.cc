@@ -15,6 +15,13 @@ Truth Since(bool certain, bool possible) {
   return certain ? Truth::kTrue : possible ? Truth::kUnknown : Truth::kFalse;
 }
 
+// Whether `day` comes so long after the stop that nothing becomes due on it any more.
+Truth IsStopped(const PossibleDay& stop, Day day, Day slack, AsOf& as_of) {
+  const Truth come = HasCome(stop, as_of);
+  if (come == Truth::kFalse || day < stop.range.earliest + slack) return Truth::kFalse;
+  return Since(come == Truth::kTrue && day >= stop.range.latest + slack, true);
+}
+
 Subject In(Memory* memory, const Subject& subject) {
   Subject same = subject;
   same.memory = memory;
@@ -39,13 +46,6 @@ Day DatedJudge::DueOf(Day anchor) const {
                  subject_.programme.working_days);
 }
 
-// Whether `day` comes so long after the stop that nothing becomes due on it any more.
-Truth DatedJudge::IsStopped(Day day, Day slack, AsOf& as_of) const {
-  const Truth come = HasCome(stop_, as_of);
-  if (come == Truth::kFalse || day < stop_.range.earliest + slack) return Truth::kFalse;
-  return Since(come == Truth::kTrue && day >= stop_.range.latest + slack, true);
-}
-
 // The first day on which the requirement is possibly, and certainly, met from the trigger on. On
 // the eve only the day before counts: met on the day itself, or too late from the day after on.
 DayRange DatedJudge::MetFrom(const Trigger& trigger, bool own_timeline) const {
@@ -67,6 +67,10 @@ DayRange DatedJudge::MetFrom(const Trigger& trigger, bool own_timeline) const {
 
 DatedJudge::Case DatedJudge::CaseOf(const Trigger& trigger, bool own_timeline, AsOf& as_of) const {
   const Day anchor = trigger.day;
+  // The trigger may itself be the stop, then on the day tried.
+  Subject with_trigger = subject_;
+  with_trigger.trigger = &trigger;
+  const PossibleDay stop = own_timeline ? FirstStop(with_trigger, as_of) : stop_;
   Case one{};
   one.met = MetFrom(trigger, own_timeline);
   if (by_ != nullptr) {
@@ -75,14 +79,14 @@ DatedJudge::Case DatedJudge::CaseOf(const Trigger& trigger, bool own_timeline, A
     one.first_breach = due + 1;
     one.applies = as_of.Past(due) ? view_.applies.At(due) : as_of.At(view_.applies);
     // A last day on the day of the stop is no longer due.
-    one.stopped = IsStopped(due, 0, as_of);
+    one.stopped = IsStopped(stop, due, 0, as_of);
     return one;
   }
   one.last_good = anchor;
   one.first_breach = anchor;
   one.applies = view_.applies.At(anchor);
   // A moment on the day of the stop still counts.
-  one.stopped = IsStopped(anchor, 1, as_of);
+  one.stopped = IsStopped(stop, anchor, 1, as_of);
   return one;
 }
 
@@ -145,9 +149,18 @@ Day DatedJudge::FirstToTry(Day earliest) const {
 
 // The first day after `anchor` whose case may differ from its own. Last days never come earlier for
 // a later anchor, so nothing differs before the last day nears a day on which something changes.
-Day DatedJudge::NextToTry(Day anchor, const Case& one) const {
+Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) const {
   const Edition& edition = *view_.edition;
   Day next = view_.requirement.RunUntil(anchor);
+  if (own_timeline) {
+    // The trigger's own day moves with the day tried: what it meets may change on the days, and
+    // next to the days, that a fact mentions.
+    const auto& days = subject_.facts.days;
+    const auto near = std::lower_bound(days.begin(), days.end(), anchor - 1);
+    if (near != days.end()) next = std::min(next, std::max(*near - 1, anchor + 1));
+    next = std::min(next, std::max(view_.requirement.RunUntil(anchor) - 1, anchor + 1));
+    if (view_.requirement.RunSince(anchor) >= anchor - 1) next = anchor + 1;
+  }
   for (const Day day : {edition.in_force_since, edition.in_force_until}) {
     if (day > anchor) next = std::min(next, day);
   }
@@ -199,6 +212,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
   std::optional<Standing> standing;
   if (may_be_absent) standing = Absent();
   BreachSpan certain{kDawn, kNever, fact};
+  Day in_time = kNever;
   // Where many days are tried, each looks at thresholds of its own; NoteBreakpoints says which of
   // them matter for all.
   AsOf trial(today);
@@ -207,16 +221,19 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
     const Case one = CaseOf({fact, anchor, is_end}, own_timeline, looked_at);
     const Standing on_day = StandingOf(one, anchor, owned, looked_at);
     standing = standing ? Agree(*standing, on_day) : on_day;
+    in_time = std::min(in_time, one.last_good);
     certain.since = std::max(certain.since, one.first_breach);
     certain.until = std::min(certain.until, std::max(one.met.earliest, one.first_breach));
-    return own_timeline ? anchor + 1 : NextToTry(anchor, one);
+    return NextToTry(anchor, one, own_timeline);
   };
   // The last day first: it differs most from the first, and once nothing is certain nothing will be.
   const Day first = FirstToTry(day.range.earliest);
   if (first <= last) consider(last);
+  if (first < last) consider(first);
   for (Day anchor = first; anchor < last && !IsUndecided(*standing);) {
     anchor = consider(anchor);
   }
+  if (in_time < kNever) obligation.certainly_in_time = in_time;
   if (exact) obligation.trigger = Trigger{fact, last, is_end};
   if (!exact) NoteBreakpoints(day.range);
   obligation.outcome = OutcomeOf(*standing);

@@ -39,9 +39,8 @@ class DatedJudge {
   Case CaseOf(const Trigger& trigger, bool own_timeline, AsOf& as_of) const;
   Standing StandingOf(const Case& one, Day anchor, Truth owned, AsOf& as_of) const;
   Standing Absent();
-  Truth IsStopped(Day day, Day slack, AsOf& as_of) const;
   Day FirstToTry(Day earliest) const;
-  Day NextToTry(Day anchor, const Case& one) const;
+  Day NextToTry(Day anchor, const Case& one, bool own_timeline) const;
   void NoteBreakpoints(DayRange days);
 
   const EditionView& view_;

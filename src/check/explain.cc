@@ -151,6 +151,7 @@ class MissingFinder {
     const MomentList list = Select(moments, subject_);
     for (const Moment& moment : list.moments) {
       if (moment.fact == nullptr) continue;
+      if (!moment.may_be_absent && moment.day.latest <= passed_over_) continue;
       Offer(*moment.fact, moment.day, moment.may_be_absent, moments.activities.status);
     }
     if (moments.source == MomentSource::kStarted || moments.source == MomentSource::kEnded) {
@@ -174,9 +175,13 @@ class MissingFinder {
     }
     NoteLost(spans);
   }
+  // From now on leaves out moments that have come for certain by this day.
+  void PassOverUpTo(Day day) { passed_over_ = day; }
+
   // A holding that takes an absent span for unknown.
   void NoteAbsent(const Holding& holding) {
-    if (!holding.absent_is_unknown || Select(holding.spans, subject_).on_file) return;
+    if (!holding.absent_is_unknown) return;
+    if (Select(holding.spans, subject_).first_on_file <= subject_.facts.judged) return;
     for (const Symbol word : holding.spans.words) Note(KindOf(holding.spans.source), word);
   }
 
@@ -214,6 +219,7 @@ class MissingFinder {
   }
 
   const Subject& subject_;
+  Day passed_over_ = kDawn;
   std::vector<MissingFact> missing_;
 };
 
@@ -344,9 +350,11 @@ std::vector<OpenItem> OpenOn(Day day, const Requirement& requirement, const Subj
   return items;
 }
 
-std::vector<MissingFact> MissingFor(const Edition& edition, const Subject& subject) {
+std::vector<MissingFact> MissingFor(const Edition& edition, Day in_time, const Subject& subject) {
   MissingFinder finder(subject);
+  finder.PassOverUpTo(in_time);
   VisitSelectors(edition.requirement, finder);
+  finder.PassOverUpTo(kDawn);
   NoteAbsent(edition.requirement, finder);
   if (edition.applies_when) {
     VisitSelectors(*edition.applies_when, finder);

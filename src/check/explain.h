@@ -19,8 +19,9 @@ std::vector<FactRef> AnchorFacts(const By& by, const Subject& subject);
 // The leaves of the requirement that do not hold on `day`.
 std::vector<OpenItem> OpenOn(Day day, const Requirement& requirement, const Subject& subject);
 
-// The facts that the edition looks at and that are not fully known.
-std::vector<MissingFact> MissingFor(const Edition& edition, const Subject& subject);
+// The facts that the edition looks at and that are not fully known, less those that have happened
+// for certain by `in_time`, when they still met what is required.
+std::vector<MissingFact> MissingFor(const Edition& edition, Day in_time, const Subject& subject);
 
 // The words of the moments whose first coming the edition waits for.
 std::vector<std::string_view> WaitsFor(const Edition& edition, const Subject& subject);

@@ -72,12 +72,13 @@ Judgement RuleJudge::On(AsOf& as_of, Memory* memory) const {
     }
   }
   if (throughout_) throughout_->Judge(as_of, judgement.obligations);
-  // An edition that waits for its first moment says nothing once another has had one.
-  const auto waits = [](const Obligation& one) { return one.waits; };
-  const bool all_wait =
-      std::all_of(judgement.obligations.begin(), judgement.obligations.end(), waits);
+  // An edition that waits for its first moment says nothing once another owns the obligation.
+  const bool owned_by_other = std::any_of(
+      judgement.obligations.begin(), judgement.obligations.end(), [](const Obligation& one) {
+        return !one.waits && one.outcome != Outcome::kNotApplicable;
+      });
   for (const Obligation& one : judgement.obligations) {
-    if (one.waits && !all_wait) continue;
+    if (one.waits && owned_by_other) continue;
     if (judgement.decisive == nullptr || IsWorse(one.outcome, judgement.decisive->outcome)) {
       judgement.decisive = &one;
     }

@@ -39,6 +39,13 @@ std::optional<Days> WindowOf(const Measure& measure, const Subject& subject, Day
     if (!until) return std::nullopt;
     days.until = std::min(days.until, *until);
   }
+  if (subject.scope == Scope::kTrajectory) {
+    // Nothing of a trajectory counts after its end.
+    AsOf as_of(judged);
+    const PossibleDay stop = FirstStop(subject, as_of);
+    if (!stop.IsAbsent() && !stop.IsExact()) return std::nullopt;
+    if (!stop.IsAbsent()) days.until = std::min(days.until, stop.range.earliest);
+  }
   if (measure.within) days.since = std::max(days.since, SubtractTerm(judged, *measure.within));
   return days;
 }

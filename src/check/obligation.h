@@ -52,6 +52,8 @@ struct Obligation {
   Outcome outcome = Outcome::kNotApplicable;
   const Edition* edition = nullptr;
   DayRange due = kAbsent;
+  // What has happened for certain by this day is in time, whatever day the anchor or moment was.
+  Day certainly_in_time = kDawn;
   std::pmr::vector<BreachSpan> breaches;
   std::optional<Trigger> trigger;  // what was looked at when it has one exact trigger
   bool waits = false;              // the anchor or moment has not come

@@ -98,11 +98,11 @@ void SelectEdges(const Moments& selector, const Subject& subject, MomentList& li
 
 void SelectLayers(const Spans& selector, const Subject& subject, SpanList& list) {
   const auto entries = subject.List(FactKind::kLayerEntry);
-  list.more_possible = subject.facts.layers_unsure;
+  list.more_possible = !subject.facts.kept.KeepsLayers();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Fact& entry = entries[i];
     if (!Contains(selector.words, entry.word())) continue;
-    list.on_file = true;
+    list.first_on_file = std::min(list.first_on_file, entry.since.earliest);
     subject.Note(entry);
     const DayRange since = subject.IsTrigger(entry) ? OnTriggerDay(subject) : entry.since;
     const DayRange until = i + 1 < entries.size() ? entries[i + 1].since : kAbsent;
@@ -165,7 +165,7 @@ SpanList Select(const Spans& selector, const Subject& subject) {
   list.more_possible = !KeepsWords(selector, subject);
   for (const Fact& fact : subject.List(KindOf(selector.source))) {
     if (!Contains(selector.words, fact.word())) continue;
-    list.on_file = true;
+    list.first_on_file = std::min(list.first_on_file, fact.since.earliest);
     const Truth match = Matches(selector.filter, fact, subject);
     if (match == Truth::kFalse) continue;
     subject.Note(fact);
@@ -195,7 +195,7 @@ MomentList Select(const Moments& selector, const Subject& subject) {
       SelectActivities(selector, subject, list);
       break;
     case MomentSource::kLayerEntered:
-      list.more_possible = subject.facts.layers_unsure;
+      list.more_possible = !subject.facts.kept.KeepsLayers();
       SelectDated(FactKind::kLayerEntry, selector, subject,
                   [](const Fact& f) { return f.since; }, list);
       break;

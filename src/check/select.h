@@ -38,7 +38,7 @@ struct Span {
 struct SpanList {
   std::pmr::vector<Span> spans;
   bool more_possible = false;
-  bool on_file = false;  // at least one span of these words is there, whatever the filter says
+  Day first_on_file = kNever;  // when the first span of these words began, whatever the filter says
 };
 
 // The spans that `selector` asks for; layers as the entries say.

@@ -108,4 +108,12 @@ std::string DateInWords(std::string_view date, Language language) {
   return month_only ? month_and_year : std::to_string(numbers[2]) + " " + month_and_year;
 }
 
+std::string DayBefore(const std::string& date) {
+  const std::vector<int> numbers = *Numbers(date);
+  if (numbers[2] > 1) return Written(numbers[0], numbers[1], numbers[2] - 1);
+  const int year = numbers[1] > 1 ? numbers[0] : numbers[0] - 1;
+  const int month = numbers[1] > 1 ? numbers[1] - 1 : 12;
+  return Written(year, month, DaysInMonth(year, month));
+}
+
 }  // namespace baken::cli

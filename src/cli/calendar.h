@@ -22,6 +22,9 @@ std::string Today();
 // "2026-03-02" → "2 March 2026", "2026-03" → "March 2026"; anything else is returned as it is.
 std::string DateInWords(std::string_view date, Language language);
 
+// The day before a full date.
+std::string DayBefore(const std::string& date);
+
 }  // namespace baken::cli
 
 #endif  // BAKEN_CLI_CALENDAR_H_

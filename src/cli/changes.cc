@@ -37,8 +37,8 @@ bool RunsOn(const v1::Member& member, const std::string& day) {
 
 // A reference of nine digits may be a BSN, which is never repeated.
 bool MayBeShown(const std::string& reference) {
-  return reference.size() != 9 ||
-         !std::all_of(reference.begin(), reference.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return reference.size() != 9 || !std::all_of(reference.begin(), reference.end(),
+                                               [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Whose place, and what it was.
@@ -60,7 +60,7 @@ class Editor {
  private:
   bool Do(const v1::Join& join);
   bool Do(const v1::Leave& leave);
-  bool Do(const v1::Swap& swap);
+  bool Do(const v1::SwapPlaces& swap);
   bool Do(const v1::TakeOver& take_over);
 
   bool IsGiven(const std::string& field, const std::string& value);
@@ -129,8 +129,7 @@ bool Editor::NotThere(const v1::Group& group, const std::string& field, const st
   }
   const std::string nearest = NearestWord(party, {parties.begin(), parties.end()});
   if (nearest.empty()) return Fail(field, Phrase::kChangeNoMember, {{"group", group.id()}});
-  return Fail(field, Phrase::kChangeNoMemberNearest,
-              {{"group", group.id()}, {"nearest", nearest}});
+  return Fail(field, Phrase::kChangeNoMemberNearest, {{"group", group.id()}, {"nearest", nearest}});
 }
 
 std::optional<std::vector<std::string>> Editor::End(v1::Group& group, const std::string& field,
@@ -191,11 +190,12 @@ bool Editor::Do(const v1::Leave& leave) {
   return group != nullptr && End(*group, "party", leave.party(), leave.on()).has_value();
 }
 
-bool Editor::Do(const v1::Swap& swap) {
+bool Editor::Do(const v1::SwapPlaces& swap) {
   if (!IsGiven("party", swap.party()) || !IsGiven("other_party", swap.other_party())) return false;
   if (!IsFullDay(swap.on())) return false;
   v1::Group* group = FindGroup("group", swap.group());
-  v1::Group* other_group = group == nullptr ? nullptr : FindGroup("other_group", swap.other_group());
+  v1::Group* other_group =
+      group == nullptr ? nullptr : FindGroup("other_group", swap.other_group());
   if (other_group == nullptr) return false;
   if (group == other_group) return Fail("other_group", Phrase::kChangeSameGroup);
   if (swap.party() == swap.other_party()) return Fail("other_party", Phrase::kChangeSameParty);

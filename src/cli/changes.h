@@ -2,8 +2,8 @@
 // What someone means to do to an organisation, carried out.
 // In:  an organisation and changes (changes.proto).
 // Out: the organisation as it would be, or the first step that cannot be done and why.
-// Never: judges anything; touches a member that no step names. Members that join are added at the end of their group,
-// so that the paths of those that were there stay the same.
+// Never: judges anything; touches a member that no step names. Members that join are added at the
+// end of their group, so that the paths of those that were there stay the same.
 #ifndef BAKEN_CLI_CHANGES_H_
 #define BAKEN_CLI_CHANGES_H_
 

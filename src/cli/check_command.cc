@@ -7,81 +7,26 @@
 #include <utility>
 #include <variant>
 
-#include "cli/calendar.h"
+#include "cli/check_input.h"
 #include "cli/message_reader.h"
+#include "cli/over_command.h"
 #include "cli/programme_source.h"
 #include "cli/programme_words.h"
 #include "cli/records.h"
 #include "cli/terminal.h"
 #include "cli/unknown_field_log.h"
+#include "cli/what_if_command.h"
 
 namespace baken::cli {
 namespace {
 
-// The day to judge; nothing when it was not said or is no day, and that has been told.
-std::optional<std::string> JudgedOn(const std::string& typed, const Terminal& terminal,
-                                    const Phrasebook& phrases) {
-  std::string told;
-  std::optional<std::string> day;
-  if (IsDay(typed)) return typed;
-  if (!typed.empty()) {
-    const std::string nearest = NearestDay(typed);
-    const Phrase phrase =
-        nearest.empty() ? Phrase::kDateImpossible : Phrase::kDateImpossibleNearest;
-    told = phrases.Say(phrase, {{"found", typed}, {"nearest", nearest}});
-  } else if (!terminal.output_is_terminal) {
-    told = phrases.Say(Phrase::kDateMissing, {{"today", Today()}});
-  } else {
-    day = Today();
-    const std::string today = DateInWords(*day, phrases.language());
-    told = phrases.Say(Phrase::kDateAssumed, {{"today", today}});
-  }
-  std::fprintf(stderr, "baken: %s\n", told.c_str());
-  return day;
-}
-
-void TellProblems(const std::vector<Problem>& problems) {
-  for (const Problem& problem : problems) {
-    std::fprintf(stderr, "%s\n", InOneLine(problem).c_str());
-  }
-}
-
-// The programmes with the deviation in force; nothing when one cannot be used, which is told.
-std::optional<std::vector<LoadedProgramme>> OpenProgrammes(const CheckOptions& options,
-                                                           const Phrasebook& phrases) {
-  std::vector<LoadedProgramme> programmes;
-  for (const std::string& name : options.programmes) {
-    auto opened = OpenProgramme(name, phrases);
-    if (const auto* problems = std::get_if<std::vector<Problem>>(&opened)) {
-      TellProblems(*problems);
-      return std::nullopt;
-    }
-    programmes.push_back(std::move(std::get<LoadedProgramme>(opened)));
-  }
-  if (!options.deviation.empty()) {
-    const std::vector<Problem> problems = Deviate(options.deviation, phrases, programmes);
-    TellProblems(problems);
-    if (!problems.empty()) return std::nullopt;
-  }
-  return programmes;
-}
-
-// Fields that never reached the library, as it would have reported them itself.
-void AddUnknownFields(const MessageReading& reading, v1::Report& report) {
-  for (const UnknownField& field : reading.unknown_fields) {
-    v1::DataIssue& issue = *report.add_data_issues();
-    issue.set_code("field_unknown");
-    issue.set_path(field.path);
-    issue.set_found(field.name);
-    issue.set_expected("a field of this message");
-    issue.set_nearest(field.nearest);
-  }
-}
-
 class CheckRun {
  public:
   CheckRun(const CheckOptions& options, const Phrasebook& phrases, const Terminal& terminal,
-           std::vector<LoadedProgramme> programmes);
+           std::vector<LoadedProgramme> programmes, const WriterMaker& make_writer);
+
+  // False when it cannot be read.
+  bool Beside(const std::string& path);
 
   void File(const std::string& path);
   int Finish();
@@ -114,20 +59,29 @@ class CheckRun {
 };
 
 CheckRun::CheckRun(const CheckOptions& options, const Phrasebook& phrases, const Terminal& terminal,
-                   std::vector<LoadedProgramme> programmes)
+                   std::vector<LoadedProgramme> programmes, const WriterMaker& make_writer)
     : options_(options),
       phrases_(phrases),
       programmes_(std::move(programmes)),
       output_(stdout),
       progress_(terminal, phrases),
-      writer_(MakeReportWriter(options.format, phrases, terminal, output_)) {
+      writer_(make_writer(phrases, terminal, output_)),
+      request_(RequestOf(options, options.judged_on)) {
   for (const LoadedProgramme& programme : programmes_) {
     words_.emplace_back(programme.description, options.language);
   }
-  request_.set_judged_on(options.judged_on);
-  request_.add_languages(std::string(CodeOf(options.language)));
-  request_.set_detail(v1::DETAIL_FINDINGS);
-  for (const std::string& id : options.recorded) request_.add_recorded(id);
+}
+
+bool CheckRun::Beside(const std::string& path) {
+  const auto next = [this]() -> google::protobuf::Message& {
+    if (options_.organisation) return *request_.add_beside_trajectories();
+    return *request_.mutable_beside_organisation();
+  };
+  const auto file = ReadRecords(path, phrases_, next);
+  if (file && (options_.organisation || file->records == 1)) return true;
+  const Phrase why = file ? Phrase::kBesideOneOrganisation : Phrase::kBesideNotRead;
+  std::fprintf(stderr, "baken: %s\n", phrases_.Say(why).c_str());
+  return false;
 }
 
 void CheckRun::Tell(const Problem& problem) {
@@ -173,9 +127,7 @@ void CheckRun::Record(const RawRecord& raw) {
   const MessageBytes source{raw.encoding, raw.bytes, raw.line};
   const MessageReading reading = ReadMessage(source, phrases_, EmptySubject());
   if (reading.fault_at) {
-    Position at = *reading.fault_at;
-    if (at.line == 0 && raw.encoding == Encoding::kJson) at.line = raw.line;
-    Unusable({raw.file, at, reading.fault});
+    Unusable(FaultOf(raw, reading));
     return;
   }
   for (const UnknownField& field : reading.unknown_fields) {
@@ -197,15 +149,14 @@ bool CheckRun::Report(const RawRecord& raw, const MessageReading& reading, std::
   auto answer = CheckRecord(programmes_[programme].handle.get(), request_bytes_);
   CheckedReport checked;
   if (const auto* error = std::get_if<LibraryError>(&answer)) {
-    Position at =
-        FindField({raw.encoding, raw.bytes, raw.line}, reading, SubjectType(), error->path);
-    if (at.line == 0 && raw.encoding != Encoding::kBinary) at.line = raw.line;
+    const Position at = PlaceOf(raw, reading, SubjectType(), error->path);
     Unusable({raw.file, at, phrases_.Say(Phrase::kRecordRefused, {{"why", ErrorInWords(*error)}})});
     return false;
   }
   checked.report.ParseFromString(std::get<std::string>(answer));
   AddUnknownFields(reading, checked.report);
   checked.words = &words_[programme];
+  checked.request = &request_;
   checked.source = raw.file;
   if (options_.format == ReportFormat::kText) {
     checked.issue_lines = IssueLines(raw, reading, checked.report);
@@ -257,6 +208,15 @@ int CheckRun::Finish() {
 }  // namespace
 
 int RunCheck(const CheckOptions& options) {
+  if (!options.changes.empty()) return RunWhatIf(options);
+  if (!options.over.empty()) return RunOver(options);
+  return RunCheckInto(
+      options, [&options](const Phrasebook& phrases, const Terminal& terminal, Output& output) {
+        return MakeReportWriter(options.format, phrases, terminal, output);
+      });
+}
+
+int RunCheckInto(const CheckOptions& options, const WriterMaker& make_writer) {
   const Phrasebook phrases(options.language);
   const Terminal terminal = AskTerminal();
   const std::optional<std::string> day = JudgedOn(options.judged_on, terminal, phrases);
@@ -265,7 +225,10 @@ int RunCheck(const CheckOptions& options) {
   if (!programmes) return kExitUnusable;
   CheckOptions settled = options;
   settled.judged_on = *day;
-  CheckRun run(settled, phrases, terminal, std::move(*programmes));
+  CheckRun run(settled, phrases, terminal, std::move(*programmes), make_writer);
+  for (const std::string& file : options.beside) {
+    if (!run.Beside(file)) return kExitUnusable;
+  }
   for (const std::string& file : options.files) {
     if (run.Closed()) break;
     run.File(file);

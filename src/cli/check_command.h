@@ -6,6 +6,8 @@
 #ifndef BAKEN_CLI_CHECK_COMMAND_H_
 #define BAKEN_CLI_CHECK_COMMAND_H_
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,11 +29,23 @@ struct CheckOptions {
   std::string judged_on;
   std::vector<std::string> recorded;
   bool organisation = false;
+  std::string changes;              // with an organisation: what if
+  std::vector<std::string> beside;  // the other side: organisation or trajectories
+  std::string enter_layer;          // may it be entered on the day judged?
+  std::string over;                 // the period as typed: its outcomes too
+  std::string over_since;           // the period itself
+  std::string over_until;
   ReportFormat format = ReportFormat::kText;
   Language language = Language::kDutch;
 };
 
 int RunCheck(const CheckOptions& options);
+
+using WriterMaker = std::function<std::unique_ptr<ReportWriter>(
+    const Phrasebook& phrases, const Terminal& terminal, Output& output)>;
+
+// The same, with the reports handed to a writer of the caller's.
+int RunCheckInto(const CheckOptions& options, const WriterMaker& make_writer);
 
 }  // namespace baken::cli
 

@@ -14,7 +14,7 @@ struct IssueRow {
   Phrase phrase;
 };
 
-constexpr std::array<IssueRow, 20> kIssues = {{
+constexpr std::array<IssueRow, 21> kIssues = {{
     {"field_unknown", Phrase::kIssueFieldUnknown},
     {"date_bad", Phrase::kIssueDateBad},
     {"date_impossible", Phrase::kIssueDateImpossible},
@@ -35,6 +35,7 @@ constexpr std::array<IssueRow, 20> kIssues = {{
     {"waiver_rule_unknown", Phrase::kIssueWaiverRuleUnknown},
     {"kind_missing", Phrase::kIssueKindMissing},
     {"group_overlap", Phrase::kIssueGroupOverlap},
+    {"membership_differs", Phrase::kIssueMembershipDiffers},
 }};
 
 Phrase PhraseOf(const v1::DataIssue& issue) {

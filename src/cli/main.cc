@@ -12,10 +12,12 @@
 #include <vector>
 
 #include "baken/baken.h"
+#include "cli/agenda_command.h"
 #include "cli/check_command.h"
 #include "cli/nearest.h"
 #include "cli/programme_command.h"
 #include "cli/terminal.h"
+#include "cli/transition_command.h"
 
 namespace baken::cli {
 namespace {
@@ -27,9 +29,29 @@ constexpr const char* kCheckExamples =
     "  baken check - --on 2026-03-02 --language en < records.ndjson\n"
     "  baken check record.txtpb --programme thuis-in-mvs --programme my_programme.txtpb\n"
     "  baken check organisation.json --organisation --on 2026-03-02\n"
+    "  baken check organisation.json --organisation --changes swap.json\n"
+    "  baken check records.ndjson --beside organisation.json --on 2026-03-02\n"
+    "  baken check records.ndjson --over 2026-01..2026-06\n"
     "\n"
     "Exit code 0: no MUST in breach; 1: at least one; 2: the command or an input could not be "
     "used.";
+
+constexpr const char* kTransitionExamples =
+    "Examples:\n"
+    "  baken transition record.json --to layer1 --on 2026-06-01\n"
+    "  baken transition records.ndjson --to layer2 --on 2026-06-01 --format ndjson\n"
+    "\n"
+    "Exit code 0: nothing stands in the way; 1: something does, in at least one record; 2: the "
+    "question cannot be answered for a record.";
+
+constexpr const char* kAgendaExamples =
+    "Examples:\n"
+    "  baken agenda records.ndjson --on 2026-03-02\n"
+    "  baken agenda records.ndjson --on 2026-03-02 --by group --format json\n"
+    "  baken agenda records.ndjson --on 2026-03-02 --format ical > agenda.ics\n"
+    "\n"
+    "A calendar has what is due on its last day and what is late on the day judged; what still "
+    "waits for something else has no day and is left out of it.";
 
 constexpr const char* kProgrammeExamples =
     "Examples:\n"
@@ -56,6 +78,17 @@ Choices<ReportFormat> ReportFormats() {
           {"ndjson", ReportFormat::kNdjson}};
 }
 
+Choices<AgendaFormat> AgendaFormats() {
+  return {{"text", AgendaFormat::kText},
+          {"json", AgendaFormat::kJson},
+          {"ical", AgendaFormat::kCalendar}};
+}
+
+Choices<AgendaBy> AgendaKeys() {
+  return {
+      {"duty-bearer", AgendaBy::kDutyBearer}, {"group", AgendaBy::kGroup}, {"day", AgendaBy::kDay}};
+}
+
 Choices<ExportFormat> ExportFormats() {
   return {{"txtpb", ExportFormat::kText},
           {"binpb", ExportFormat::kBinary},
@@ -65,6 +98,7 @@ Choices<ExportFormat> ExportFormats() {
 // What was typed; the commands read it when they run.
 struct CommandLine {
   CheckOptions check;
+  AgendaOptions agenda;
   std::string programme;
   ExportFormat export_format = ExportFormat::kText;
   Language language = Language::kDutch;
@@ -87,36 +121,78 @@ void AddChoice(CLI::App& app, const std::string& name, Value& value, const Choic
   app.add_option_function<std::string>(name, choose, description)->type_name(shape);
 }
 
+// Which records, under which programmes, on which day.
+void AddRecords(CLI::App& app, CheckOptions& options) {
+  app.add_option("FILE", options.files,
+                 ".json, .ndjson, .jsonl, .txtpb, .binpb, or - for standard input")
+      ->required()
+      ->type_name("");
+  app.add_option("--programme", options.programmes,
+                 "A built-in programme or a file; may be given several times (thuis-in-mvs)")
+      ->type_name("ID|FILE")
+      ->allow_extra_args(false);
+  app.add_option("--deviation", options.deviation, "How the municipality differs")
+      ->type_name("FILE");
+  app.add_option("--on", options.judged_on, "The day judged, as 2026-03-02; on a terminal: today")
+      ->type_name("DATE");
+  app.add_option("--recorded", options.recorded,
+                 "What the system keeps: a word or field path; may be given several times")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  AddChoice(app, "--language", options.language, Languages(), "Language of what is printed (nl)");
+}
+
 void AddCheck(CLI::App& app, CommandLine& line) {
   CLI::App& check = *app.add_subcommand(
       "check", "Judge records on a day: what is wrong, what is uncertain, what is coming");
   CheckOptions& options = line.check;
-  check
-      .add_option("FILE", options.files,
-                  ".json, .ndjson, .jsonl, .txtpb, .binpb, or - for standard input")
-      ->required()
-      ->type_name("");
-  check
-      .add_option("--programme", options.programmes,
-                  "A built-in programme or a file; may be given several times (thuis-in-mvs)")
-      ->type_name("ID|FILE")
-      ->allow_extra_args(false);
-  check.add_option("--deviation", options.deviation, "How the municipality differs")
-      ->type_name("FILE");
-  check
-      .add_option("--on", options.judged_on, "The day judged, as 2026-03-02; on a terminal: today")
-      ->type_name("DATE");
-  check
-      .add_option("--recorded", options.recorded,
-                  "What the system keeps: a word or field path; may be given several times")
-      ->type_name("ID")
-      ->allow_extra_args(false);
+  AddRecords(check, options);
   check.add_flag("--organisation", options.organisation,
                  "The records are organisations, not trajectories");
+  check
+      .add_option("--changes", options.changes,
+                  "With --organisation: what these joins, leaves, swaps and take-overs would do")
+      ->type_name("FILE");
+  check
+      .add_option("--beside", options.beside,
+                  "The other side, to find differences in memberships: the organisation of these "
+                  "trajectories or, with --organisation, its trajectories; may be given several "
+                  "times")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  check
+      .add_option("--over", options.over,
+                  "What happened in a period, as 2026-01..2026-06 or in full dates, both included: "
+                  "days for one record, counts for several")
+      ->type_name("FROM..TO");
   AddChoice(check, "--format", options.format, ReportFormats(), "How to print reports (text)");
-  AddChoice(check, "--language", options.language, Languages(), "Language of the reports (nl)");
   check.footer(kCheckExamples);
   check.callback([&line] { line.run = [&line] { return RunCheck(line.check); }; });
+}
+
+void AddTransition(CLI::App& app, CommandLine& line) {
+  CLI::App& transition = *app.add_subcommand(
+      "transition", "May this participant enter a layer on a day, and if not, what is missing?");
+  AddRecords(transition, line.check);
+  transition.add_option("--to", line.check.enter_layer, "The layer, as layer1")
+      ->required()
+      ->type_name("LAYER");
+  AddChoice(transition, "--format", line.check.format, ReportFormats(), "How to print it (text)");
+  transition.footer(kTransitionExamples);
+  transition.callback([&line] { line.run = [&line] { return RunTransition(line.check); }; });
+}
+
+void AddAgenda(CLI::App& app, CommandLine& line) {
+  CLI::App& agenda = *app.add_subcommand(
+      "agenda", "What is due and what is late, by day: what to do, and who has to");
+  AgendaOptions& options = line.agenda;
+  AddRecords(agenda, options.check);
+  agenda.add_flag("--organisation", options.check.organisation,
+                  "The records are organisations, not trajectories");
+  AddChoice(agenda, "--by", options.by, AgendaKeys(), "One agenda for each (duty-bearer)");
+  AddChoice(agenda, "--format", options.format, AgendaFormats(), "How to print it (text)");
+  agenda.footer(kAgendaExamples);
+  agenda.callback([&line] { line.run = [&line] { return RunAgenda(line.agenda); }; });
 }
 
 CLI::App& AddProgrammeAction(CLI::App& programme, CommandLine& line, const std::string& name,
@@ -186,6 +262,8 @@ int Run(int argument_count, char** arguments) {
   app.require_subcommand(1);
   app.footer(kExamples);
   AddCheck(app, line);
+  AddTransition(app, line);
+  AddAgenda(app, line);
   AddProgramme(app, line);
   try {
     app.parse(argument_count, arguments);

@@ -22,7 +22,11 @@ std::string_view CodeOf(Language language) { return language == Language::kDutch
 
 std::string Phrasebook::Say(Phrase phrase, Values values) const {
   const PhraseRow& row = kPhrases[static_cast<std::size_t>(phrase)];
-  std::string_view rest = language_ == Language::kDutch ? row.dutch : row.english;
+  return Say(Wording{row.dutch, row.english}, values);
+}
+
+std::string Phrasebook::Say(const Wording& wording, Values values) const {
+  std::string_view rest = language_ == Language::kDutch ? wording.dutch : wording.english;
   std::string said;
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
@@ -47,6 +51,10 @@ std::string Phrasebook::Say(Phrase phrase, Values values) const {
 }
 
 std::string Phrasebook::Count(std::int64_t count, Phrase one, Phrase many) const {
+  return count == 1 ? Say(one) : Say(many, {{"count", std::to_string(count)}});
+}
+
+std::string Phrasebook::Count(std::int64_t count, const Wording& one, const Wording& many) const {
   return count == 1 ? Say(one) : Say(many, {{"count", std::to_string(count)}});
 }
 

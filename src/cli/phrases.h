@@ -159,8 +159,67 @@ enum class Phrase {
   kIssueWaiverRuleUnknown,
   kIssueKindMissing,
   kIssueGroupOverlap,
+  kIssueMembershipDiffers,
   kIssueOther,
   kIssueOtherUnquoted,
+  // Changes: steps that cannot be done
+  kChangeFieldMissing,
+  kChangeDay,
+  kChangeDayNearest,
+  kChangeNoGroup,
+  kChangeNoGroupNearest,
+  kChangeNoMember,
+  kChangeNoMemberNearest,
+  kChangeInOtherGroup,
+  kChangeLeftAlready,
+  kChangeJoinsLater,
+  kChangeThereAlready,
+  kChangeSameGroup,
+  kChangeSameParty,
+  kChangeEmptyStep,
+  kChangesEmpty,
+  kChangesNeedOrganisation,
+  kChangesOneOrganisation,
+  // Changes: the answer
+  kWhatIfHeading,
+  kWhatIfStepsOne,
+  kWhatIfStepsMany,
+  kWhatIfDay,
+  kStepJoin,
+  kStepLeave,
+  kStepSwap,
+  kStepTakeOver,
+  kStepTakeOverAs,
+  kWhatIfNothingAdded,
+  kWhatIfMustOne,
+  kWhatIfMustMany,
+  kWhatIfShouldOne,
+  kWhatIfShouldMany,
+  kWhatIfMendedOne,
+  kWhatIfMendedMany,
+  kWhatIfStaysOne,
+  kWhatIfStaysMany,
+  kGroupAdded,
+  kGroupMended,
+  kGroupStays,
+  kGroupComing,
+  kGroupUndecided,
+  kGroupChangeIssues,
+  kDaysOn,
+  kDaysFromThrough,
+  kDaysFrom,
+  kDaysThrough,
+  kDaysAlways,
+  kDaysAlone,
+  kDaysWhy,
+  kMemberFrom,
+  kMemberUntil,
+  kMemberAlways,
+  kClassMust,
+  kClassShould,
+  // Facts beside each other
+  kBesideNotRead,
+  kBesideOneOrganisation,
   // Closing count
   kTotalCheckedOne,
   kTotalCheckedMany,
@@ -202,14 +261,22 @@ enum class Phrase {
   kPhraseCount,
 };
 
+// One sentence of a part that keeps its own phrases beside it.
+struct Wording {
+  const char* dutch;
+  const char* english;
+};
+
 class Phrasebook {
  public:
   using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
   explicit Phrasebook(Language language) : language_(language) {}
   std::string Say(Phrase phrase, Values values = {}) const;
+  std::string Say(const Wording& wording, Values values = {}) const;
   // `one` for exactly one, else `many` with its {count}.
   std::string Count(std::int64_t count, Phrase one, Phrase many) const;
+  std::string Count(std::int64_t count, const Wording& one, const Wording& many) const;
   Language language() const { return language_; }
 
  private:

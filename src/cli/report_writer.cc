@@ -12,17 +12,6 @@
 namespace baken::cli {
 namespace {
 
-std::string ReportInJson(const v1::Report& report, bool pretty) {
-  google::protobuf::util::JsonPrintOptions options;
-  options.preserve_proto_field_names = true;
-  options.add_whitespace = pretty;
-  std::string json;
-  // A report is a message of ours in memory: it always has a JSON form.
-  static_cast<void>(google::protobuf::util::MessageToJsonString(report, &json, options));
-  while (!json.empty() && json.back() == '\n') json.pop_back();
-  return json;
-}
-
 std::string Quoted(std::string_view text) {
   std::string quoted = "\"";
   for (const char letter : Printable(text)) {
@@ -68,7 +57,7 @@ class JsonWriter : public ReportWriter {
   explicit JsonWriter(Output& output) : output_(output) {}
 
   void Write(const CheckedReport& checked) override {
-    std::string json = ReportInJson(checked.report, true);
+    std::string json = MessageInJson(checked.report, true);
     ++reports_;
     if (reports_ == 1) {
       first_ = std::move(json);
@@ -95,7 +84,7 @@ class NdjsonWriter : public ReportWriter {
   explicit NdjsonWriter(Output& output) : output_(output) {}
 
   void Write(const CheckedReport& checked) override {
-    output_.Write(ReportInJson(checked.report, false) + "\n");
+    output_.Write(MessageInJson(checked.report, false) + "\n");
   }
   void WriteProblem(const Problem& problem) override {
     output_.Write(ProblemInJson(problem) + "\n");
@@ -107,6 +96,17 @@ class NdjsonWriter : public ReportWriter {
 };
 
 }  // namespace
+
+std::string MessageInJson(const google::protobuf::Message& message, bool pretty) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.preserve_proto_field_names = true;
+  options.add_whitespace = pretty;
+  std::string json;
+  // A message of ours in memory always has a JSON form.
+  static_cast<void>(google::protobuf::util::MessageToJsonString(message, &json, options));
+  while (!json.empty() && json.back() == '\n') json.pop_back();
+  return json;
+}
 
 std::unique_ptr<ReportWriter> MakeReportWriter(ReportFormat format, const Phrasebook& phrases,
                                                const Terminal& terminal, Output& output) {

@@ -24,6 +24,7 @@ enum class ReportFormat { kText, kJson, kNdjson };
 struct CheckedReport {
   v1::Report report;
   const ProgrammeWords* words = nullptr;
+  const v1::CheckRequest* request = nullptr;  // what was asked, with the facts
   std::string source;                     // the file, for a record without an id
   std::vector<std::int64_t> issue_lines;  // beside report.data_issues; 0: no line
 };
@@ -43,6 +44,10 @@ class ReportWriter {
   virtual void WriteProblem(const Problem& problem) = 0;
   virtual void Finish(const Totals& totals) = 0;
 };
+
+// Protobuf's JSON with the field names of the protos, over several lines or in one; no line end
+// behind it.
+std::string MessageInJson(const google::protobuf::Message& message, bool pretty);
 
 std::unique_ptr<ReportWriter> MakeReportWriter(ReportFormat format, const Phrasebook& phrases,
                                                const Terminal& terminal, Output& output);

@@ -81,22 +81,12 @@ class TextView {
 };
 
 std::string TextView::TitleOf(const v1::Finding& finding) const {
-  std::string title = TextIn(finding.titles(), phrases_.language());
-  if (title.empty()) title = finding.rule_id();
-  if (!finding.subject().empty() && finding.subject() != report_.subject_id()) {
-    title += ", " + phrases_.Say(Phrase::kAbout, {{"subject", finding.subject()}});
-  }
-  return title;
+  return TitleInWords(finding, report_.subject_id(), phrases_);
 }
 
 // The library's sentences; where it gave none, what the outcome means.
 std::string TextView::ReasonOf(const v1::Finding& finding) const {
-  std::string reason;
-  for (const v1::Text& text : finding.texts()) {
-    const bool ours =
-        text.language() == CodeOf(phrases_.language()) && text.register_() == "professional";
-    if (ours) reason += (reason.empty() ? "" : " ") + text.content();
-  }
+  const std::string reason = LibraryReason(finding, phrases_.language());
   if (!reason.empty()) return reason;
   const bool dated = !finding.since().empty();
   const std::string since = Date(finding.since());
@@ -246,7 +236,8 @@ void TextView::Pending() {
       due.push_back(&finding);
       continue;
     }
-    // A moment that may never come, such as a step to a higher layer, is left out of people's views.
+    // A moment that may never come, such as a step to a higher layer, is left out of people's
+    // views.
     if (finding.waits_for().empty()) continue;
     std::string& rules = waiting[AwaitedBy(finding)];
     rules += (rules.empty() ? "" : ", ") + finding.rule_id();
@@ -315,6 +306,25 @@ std::string TextView::Write() {
 }
 
 }  // namespace
+
+std::string TitleInWords(const v1::Finding& finding, const std::string& subject_id,
+                         const Phrasebook& phrases) {
+  std::string title = TextIn(finding.titles(), phrases.language());
+  if (title.empty()) title = finding.rule_id();
+  if (!finding.subject().empty() && finding.subject() != subject_id) {
+    title += ", " + phrases.Say(Phrase::kAbout, {{"subject", finding.subject()}});
+  }
+  return title;
+}
+
+std::string LibraryReason(const v1::Finding& finding, Language language) {
+  std::string reason;
+  for (const v1::Text& text : finding.texts()) {
+    const bool ours = text.language() == CodeOf(language) && text.register_() == "professional";
+    if (ours) reason += (reason.empty() ? "" : " ") + text.content();
+  }
+  return reason;
+}
 
 std::string ReportInText(const CheckedReport& checked, const Phrasebook& phrases,
                          const Terminal& terminal) {

@@ -14,6 +14,13 @@
 
 namespace baken::cli {
 
+// The rule's title, and which group or coach it is about when that is not the subject itself.
+std::string TitleInWords(const v1::Finding& finding, const std::string& subject_id,
+                         const Phrasebook& phrases);
+
+// The library's own sentences for a professional; empty when it gave none.
+std::string LibraryReason(const v1::Finding& finding, Language language);
+
 std::string ReportInText(const CheckedReport& checked, const Phrasebook& phrases,
                          const Terminal& terminal);
 

@@ -88,7 +88,8 @@ void Compare(const v1::Finding& without, const v1::Finding& with, v1::WhatIf& wh
 // Of the changes: what is wrong with the organisation as it is, is told when that is checked.
 void AddNewIssues(const v1::Report& without, const v1::Report& with, v1::WhatIf& what_if) {
   std::set<std::pair<std::string, std::string>> known;
-  for (const v1::DataIssue& issue : without.data_issues()) known.insert({issue.code(), issue.path()});
+  for (const v1::DataIssue& issue : without.data_issues())
+    known.insert({issue.code(), issue.path()});
   for (const v1::DataIssue& issue : with.data_issues()) {
     if (!known.contains({issue.code(), issue.path()})) *what_if.add_data_issues() = issue;
   }
@@ -115,9 +116,8 @@ v1::WhatIf CompareReports(const v1::Report& without, const v1::Report& with) {
 }
 
 bool BreaksAMust(const v1::WhatIf& what_if) {
-  return std::any_of(what_if.added().begin(), what_if.added().end(), [](const v1::Finding& f) {
-    return f.rule_class() == v1::RULE_CLASS_MUST;
-  });
+  return std::any_of(what_if.added().begin(), what_if.added().end(),
+                     [](const v1::Finding& f) { return f.rule_class() == v1::RULE_CLASS_MUST; });
 }
 
 }  // namespace baken::cli

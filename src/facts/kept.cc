@@ -20,7 +20,9 @@ struct WordEntry {
 WordEntry ParseWordEntry(std::string_view entry) {
   const std::size_t colon = entry.find(':');
   if (colon == std::string_view::npos) return {std::nullopt, entry};
-  return {FindSort(entry.substr(0, colon)), entry.substr(colon + 1)};
+  const auto sort = FindSort(entry.substr(0, colon));
+  // A sort that does not exist names nothing.
+  return {sort, sort ? entry.substr(colon + 1) : std::string_view()};
 }
 
 template <typename Visit>
@@ -45,6 +47,12 @@ void Kept::LoseWord(const Vocabulary& vocabulary, WordIndex word) {
   if (lost_words_.empty()) lost_words_.resize(vocabulary.words().size());
   lost_words_[static_cast<std::size_t>(word)] = true;
   if (vocabulary.word(word).sort == Sort::kLayer) keeps_layers_ = false;
+}
+
+void Kept::LosePath(FieldPath path) {
+  lost_paths_.set(PathBit(path.kind, path.number));
+  // Which layer is held is unknown without the layer or its day; only the reason can be missed.
+  if (path.kind == FactKind::kLayerEntry && path.number != 3) keeps_layers_ = false;
 }
 
 void Kept::Only(const Vocabulary& vocabulary, std::span<const std::string_view> recorded) {
@@ -73,15 +81,14 @@ void Kept::Only(const Vocabulary& vocabulary, std::span<const std::string_view> 
     if (fields.empty()) continue;
     for (const FieldSpec& field : SpecOf(static_cast<FactKind>(kind)).fields) {
       const bool kept = std::find(fields.begin(), fields.end(), field.number) != fields.end();
-      if (field.optional && !kept) lost_paths_.set(PathBit(static_cast<FactKind>(kind), field.number));
+      if (field.optional && !kept) LosePath({static_cast<FactKind>(kind), field.number});
     }
   }
 }
 
 void Kept::Except(const Vocabulary& vocabulary, std::string_view entry) {
   if (const auto path = FindFieldPath(entry)) {
-    lost_paths_.set(PathBit(path->kind, path->number));
-    if (path->kind == FactKind::kLayerEntry && path->number != 3) keeps_layers_ = false;
+    LosePath(*path);
     return;
   }
   ForEachWord(vocabulary, entry,
@@ -93,10 +100,18 @@ bool Kept::IsKnown(const Vocabulary& vocabulary, std::string_view entry) {
          vocabulary.IsPassedOver(ParseWordEntry(entry).id);
 }
 
-std::string_view Kept::Nearest(const Vocabulary& vocabulary, std::string_view entry) {
+std::string Kept::Nearest(const Vocabulary& vocabulary, std::string_view entry) {
+  std::vector<std::string> paths;
+  for (int kind = 0; kind < kFactKinds; ++kind) {
+    const MessageSpec& spec = SpecOf(static_cast<FactKind>(kind));
+    for (const FieldSpec& field : spec.fields) {
+      paths.push_back(std::string(spec.path) + "." + std::string(field.name));
+    }
+  }
   NearestWord nearest(entry);
   for (const Word& word : vocabulary.words()) nearest.Offer(word.id);
-  return nearest.word();
+  for (const std::string& path : paths) nearest.Offer(path);
+  return std::string(nearest.word());
 }
 
 }  // namespace baken

@@ -4,6 +4,7 @@
 
 #include <bitset>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,13 +36,14 @@ class Kept {
   // Whether an entry of `recorded` or `not_recorded` means something here.
   static bool IsKnown(const Vocabulary& vocabulary, std::string_view entry);
   // The known entry that looks most like it; empty when none is near.
-  static std::string_view Nearest(const Vocabulary& vocabulary, std::string_view entry);
+  static std::string Nearest(const Vocabulary& vocabulary, std::string_view entry);
 
  private:
   static constexpr int kFieldBits = 32;
   static std::size_t PathBit(FactKind kind, int field_number) {
     return static_cast<std::size_t>(kind) * kFieldBits + static_cast<std::size_t>(field_number);
   }
+  void LosePath(FieldPath path);
   void LoseWord(const Vocabulary& vocabulary, WordIndex word);
 
   std::bitset<kFactKinds * kFieldBits> lost_paths_;

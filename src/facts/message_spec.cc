@@ -21,7 +21,7 @@ constexpr FieldSpec kActivity[] = {
     {9, "host", kText, true},               {10, "tags", kTexts, true},
 };
 constexpr FieldSpec kLayerEntry[] = {
-    {1, "layer", kText, false}, {2, "entered_on", kText, false}, {3, "reason", kText, true}};
+    {1, "layer", kText, false}, {2, "entered_on", kText, true}, {3, "reason", kText, true}};
 constexpr FieldSpec kMembership[] = {
     {1, "group", kText, true},    {2, "since", kText, false}, {3, "until", kText, false},
     {4, "through", kText, false}, {5, "kind", kText, false},
@@ -36,7 +36,7 @@ constexpr FieldSpec kPlan[] = {
     {6, "elements", FieldShape::kMessages, false},
 };
 constexpr FieldSpec kPlanElement[] = {
-    {1, "id", kText, true},        {2, "kind", kText, false},     {3, "since", kText, false},
+    {1, "id", kText, false},       {2, "kind", kText, false},     {3, "since", kText, true},
     {4, "until", kText, false},    {5, "through", kText, false},  {6, "tags", kTexts, true},
     {7, "voiced_by", kText, true}, {8, "helper", kText, true},    {9, "serves", kText, true},
 };

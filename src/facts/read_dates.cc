@@ -83,6 +83,9 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
     until = last;
   }
   if (!usable) return false;
+  // An end that nobody knows, of something that is still to begin, is still to come.
+  const bool unknown_end = until.earliest == kDawn;
+  if (unknown_end && until.latest < since.earliest) until = {since.earliest, kNever};
   // `until` equal to `since` is an empty period; a last day before the first is a mistake.
   const Day first_possible = since.earliest;
   const Day end_possible = has_through && !has_until ? until.latest - 1 : until.latest;

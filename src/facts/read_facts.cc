@@ -19,15 +19,20 @@ DayRange Earlier(DayRange a, DayRange b) {
 
 }  // namespace
 
+// What the record does not keep decides how its facts are read, wherever it stands.
+void RecordReader::ReadLost(std::span<const Reader> parts) {
+  const int not_recorded = facts_.subject == SubjectKind::kTrajectory ? 10 : 7;
+  int index = 0;
+  for (Reader part : parts) {
+    while (part.Next()) {
+      if (part.Is(not_recorded, WireType::kBytes)) ReadNotRecorded(part.Text(), index++);
+    }
+  }
+}
+
 void RecordReader::ReadTrajectory(Reader reader) {
   std::string_view id;
   bool has_id = false;
-  Reader lists = reader;
-  // What the record does not keep decides how its facts are read, wherever it stands.
-  while (lists.Next()) {
-    if (lists.Is(10, WireType::kBytes)) ReadNotRecorded(lists.Text());
-    if (lists.failed()) break;
-  }
   while (!fault_ && reader.Next()) {
     static constexpr FactKind kKinds[] = {
         FactKind::kEvent,      FactKind::kActivity,    FactKind::kLayerEntry,
@@ -47,7 +52,7 @@ void RecordReader::ReadTrajectory(Reader reader) {
         ReadWaiver(raw, index);
       }
     } else if (!(bytes && field == 10)) {
-      Issue("field_unknown", "", "field " + std::to_string(field), "a field of Trajectory");
+      Issue("field_unknown", "", "field_" + std::to_string(field), "a field of Trajectory");
     }
   }
   if (Proceed(reader, "trajectory") && has_id) ReadSubjectId(id, "id", facts_.subject_id);
@@ -56,11 +61,6 @@ void RecordReader::ReadTrajectory(Reader reader) {
 void RecordReader::ReadOrganisation(Reader reader) {
   std::string_view id;
   bool has_id = false;
-  Reader lists = reader;
-  while (lists.Next()) {
-    if (lists.Is(7, WireType::kBytes)) ReadNotRecorded(lists.Text());
-    if (lists.failed()) break;
-  }
   while (!fault_ && reader.Next()) {
     static constexpr FactKind kKinds[] = {FactKind::kGroup, FactKind::kPartner,
                                           FactKind::kActivity, FactKind::kEvent};
@@ -78,7 +78,7 @@ void RecordReader::ReadOrganisation(Reader reader) {
         ReadWaiver(raw, index);
       }
     } else if (!(bytes && field == 7)) {
-      Issue("field_unknown", "", "field " + std::to_string(field), "a field of Organisation");
+      Issue("field_unknown", "", "field_" + std::to_string(field), "a field of Organisation");
     }
   }
   if (Proceed(reader, "organisation") && has_id) ReadSubjectId(id, "id", facts_.subject_id);
@@ -121,7 +121,7 @@ bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
     const std::string_view text = raw.text[date + 2];
     if (!text.empty()) usable &= ReadMoment(text, kNames[date], fact, dates[date]);
   }
-  const bool has_reason = ReadReason(raw.text[7], FieldPathOf(fact, "reason"));
+  const bool has_reason = sensitive || ReadReason(raw.text[7], FieldPathOf(fact, "reason"));
   if (IsDay(dates[kNotApplicableOn]) && !has_reason &&
       facts_.kept.Keeps(FactKind::kActivity, 7)) {
     Issue("reason_missing", FieldPathOf(fact, "reason"), "",
@@ -178,6 +178,10 @@ bool RecordReader::ReadMembership(const RawMessage& raw, Fact& fact) {
   ReadReference(raw.text[1], "group", fact);
   if (raw.text[5].empty() && words_.default_group != kNoSymbol) {
     fact.field(Field::kWord) = {words_.NameOf(words_.default_group), words_.default_group};
+  } else if (raw.text[5].empty()) {
+    Issue("kind_missing", FieldPathOf(fact, "kind"), "",
+          "the kind of group: the programme has no single one for participants");
+    return false;
   } else if (!ReadWord(Sort::kGroup, raw.text[5], "kind", fact)) {
     return false;
   }
@@ -270,7 +274,7 @@ bool RecordReader::ReadMember(const RawMessage& raw, Fact& fact) {
 bool RecordReader::ReadPartner(const RawMessage& raw, Fact& fact) {
   ReadReference(raw.text[1], "party", fact);
   if (!ReadWord(Sort::kPartner, raw.text[2], "kind", fact)) return false;
-  fact.field(Field::kRole) = TokenOf(raw.text[3]);
+  ReadRole(raw.text[3], "role", fact, Field::kRole);
   ReadTags(raw, 7, "tags", fact);
   ReadFactPeriod(raw, {4, 5, 6}, fact);
   return true;

@@ -113,7 +113,7 @@ bool RecordReader::Scan(Reader reader, const MessageSpec& spec, const std::strin
   while (reader.Next()) {
     const FieldSpec* field = FindField(spec, reader.field());
     if (field == nullptr || reader.type() != TypeOf(field->shape)) {
-      Issue("field_unknown", path, "field " + std::to_string(reader.field()),
+      Issue("field_unknown", path, "field_" + std::to_string(reader.field()),
             "a field of " + std::string(spec.path));
       continue;
     }
@@ -189,13 +189,13 @@ void RecordReader::ReadSubjectId(std::string_view id, std::string_view path,
   Issue("looks_like_bsn", std::string(path), "", "an opaque id of the case system");
 }
 
-void RecordReader::ReadNotRecorded(std::string_view entry) {
+void RecordReader::ReadNotRecorded(std::string_view entry, int index) {
   if (Kept::IsKnown(words_, entry)) {
     facts_.kept.Except(words_, entry);
     return;
   }
-  Issue("word_unknown", "not_recorded", entry, "a word of the programme or a field path",
-        std::string(Kept::Nearest(words_, entry)));
+  Issue("word_unknown", ElementPath("not_recorded", index), entry, "a word of the programme or a field path",
+        Kept::Nearest(words_, entry));
 }
 
 namespace {
@@ -208,6 +208,7 @@ ReadFault ReadSubject(SubjectKind kind, std::span<const Reader> parts, const Req
   facts.kept.Only(programme.vocabulary, request.recorded);
   RecordReader reader(
       programme, trajectory ? BAKEN_MAX_TRAJECTORY_FACTS : BAKEN_MAX_ORGANISATION_FACTS, facts);
+  reader.ReadLost(parts);
   for (const Reader& part : parts) {
     if (trajectory) {
       reader.ReadTrajectory(part);
@@ -230,7 +231,7 @@ void CheckRecorded(const Request& request, const Vocabulary& words, Facts& facts
     facts.issues.push_back({"word_unknown", ElementPath("recorded", static_cast<std::int32_t>(i)),
                             std::string(IsCode(entry) ? entry : ""),
                             "a word of the programme or a field path",
-                            std::string(Kept::Nearest(words, entry))});
+                            Kept::Nearest(words, entry)});
   }
 }
 

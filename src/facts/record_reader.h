@@ -44,6 +44,8 @@ class RecordReader {
  public:
   RecordReader(const Programme& programme, std::int64_t max_facts, Facts& facts);
 
+  // Before anything else, over all parts of the subject.
+  void ReadLost(std::span<const wire::Reader> parts);
   void ReadTrajectory(wire::Reader reader);
   void ReadOrganisation(wire::Reader reader);
   // Adds the entry that the request asks about, on `day`; an issue says why not.
@@ -59,7 +61,7 @@ class RecordReader {
             RawMessage& raw);
   bool Proceed(const wire::Reader& reader, std::string_view path);
   void ReadSubjectId(std::string_view id, std::string_view path, std::string_view& out);
-  void ReadNotRecorded(std::string_view entry);
+  void ReadNotRecorded(std::string_view entry, int index);
   bool Count();
   void Read(FactKind kind, wire::Reader reader, std::int32_t parent = -1);
   std::int32_t NextIndex(FactKind kind, std::int32_t parent);

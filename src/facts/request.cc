@@ -132,7 +132,7 @@ ReadFault ReadRequest(std::string_view bytes, Request& request) {
   Reader reader(bytes, bytes.data(), BAKEN_MAX_DEPTH);
   while (reader.Next()) {
     if (TakeField(reader, request, dates)) continue;
-    request.issues.push_back({"field_unknown", "", "field " + std::to_string(reader.field()),
+    request.issues.push_back({"field_unknown", "", "field_" + std::to_string(reader.field()),
                               "a field of CheckRequest", ""});
   }
   if (reader.failed()) return FaultOf(reader, "");

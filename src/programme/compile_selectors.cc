@@ -177,6 +177,24 @@ void Compiler::CompileWords(const pb::Words& words, const std::string& path, Spa
   }
 }
 
+// A value that the circumstance never takes would never match.
+void Compiler::CheckValues(const Spans& spans, const std::string& path) {
+  if (spans.source != SpanSource::kCircumstance) return;
+  for (const Symbol symbol : spans.words) {
+    const WordIndex index = words_.Find(Sort::kCircumstance, symbol);
+    if (index == kNoWord || words_.word(index).values.empty()) continue;
+    const std::vector<std::string>& known = words_.word(index).values;
+    for (std::size_t i = 0; i < spans.filter.values.size(); ++i) {
+      const std::string& value = spans.filter.values[i];
+      if (std::find(known.begin(), known.end(), value) != known.end()) continue;
+      NearestWord nearest(value);
+      for (const std::string& one : known) nearest.Offer(one);
+      Add(ElementPath(path, static_cast<int>(i)), "value_unknown", value, "a value of " + words_.word(index).id,
+          std::string(nearest.word()));
+    }
+  }
+}
+
 Spans Compiler::CompileSpans(const pb::Spans& spans, const std::string& path) {
   Spans out;
   const auto one = [&](SpanSource source, Sort sort, const std::string& id, const char* field) {
@@ -219,6 +237,7 @@ Spans Compiler::CompileSpans(const pb::Spans& spans, const std::string& path) {
       break;
   }
   out.filter = CompileFilter(spans.filter(), path + ".filter");
+  CheckValues(out, path + ".filter.values");
   if (out.source == SpanSource::kLayer && !out.filter.selects_all) {
     Add(path + ".filter", "not_allowed", "", "no filter on a layer: it has nothing to filter on");
   }

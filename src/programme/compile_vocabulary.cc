@@ -22,6 +22,12 @@ void Compiler::CompileVocabulary() {
   for (int i = 0; i < vocabulary.words_size(); ++i) {
     CompileWord(vocabulary.words(i), ElementPath("vocabulary.words", i));
   }
+  for (int i = 0; i < vocabulary.words_size(); ++i) {
+    const pb::Word& word = vocabulary.words(i);
+    if (word.sort() == "activity") {
+      UseTags(word.tags(), ElementPath("vocabulary.words", i) + ".tags");
+    }
+  }
   words_.passed_over.assign(vocabulary.passed_over().begin(), vocabulary.passed_over().end());
   Symbol only = kNoSymbol;
   int groups = 0;

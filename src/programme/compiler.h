@@ -57,6 +57,7 @@ class Compiler {
   Filter CompileFilter(const pb::Filter& filter, const std::string& path);
   void CompileEmpty(const pb::Filter& filter, const std::string& path, Filter& out);
   Activities CompileActivities(const pb::Activities& activities, const std::string& path);
+  void CheckValues(const Spans& spans, const std::string& path);
   Spans CompileSpans(const pb::Spans& spans, const std::string& path);
   void CompileWords(const pb::Words& words, const std::string& path, Spans& out);
   Moments CompileMoments(const pb::Moments& moments, const std::string& path);

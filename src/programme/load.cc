@@ -11,6 +11,8 @@
 #include "baken/limits.h"
 #include "programme/compiler.h"
 #include "programme/fingerprint.h"
+#include "programme/nearest.h"
+#include "time/partial_date.h"
 
 namespace baken {
 namespace {
@@ -82,6 +84,13 @@ class Deviator {
                                       {".why", &change.why()}}) {
       if (text->empty()) Add(field, "missing", "", "who decided it, when and why");
     }
+    const ParsedDate decided = ParsePartialDate(change.decided_on());
+    const bool is_day = decided.problem == DateProblem::kNone &&
+                        decided.date.precision == DatePrecision::kDay;
+    if (!change.decided_on().empty() && !is_day) {
+      Add(".decided_on", "date_bad", change.decided_on(), "a full date, as 2026-01-01",
+          NearestDate(change.decided_on()));
+    }
     std::string target;
     switch (change.target_case()) {
       case pb::Change::kParameter: target = ChangeParameter(change); break;
@@ -93,9 +102,16 @@ class Deviator {
   }
 
  private:
-  void Add(const char* field, std::string problem, const std::string& found,
-           std::string expected) {
-    problems_.push_back({path_ + field, std::move(problem), found, std::move(expected), ""});
+  void Add(const char* field, std::string problem, const std::string& found, std::string expected,
+           std::string nearest = "") {
+    problems_.push_back(
+        {path_ + field, std::move(problem), found, std::move(expected), std::move(nearest)});
+  }
+
+  void AddUnknownRule(const char* field, const std::string& id) {
+    NearestWord nearest(id);
+    for (const pb::Rule& rule : message_.rules()) nearest.Offer(rule.id());
+    Add(field, "rule_unknown", id, "the id of a rule", std::string(nearest.word()));
   }
 
   // The fingerprint guards against a change that was meant for another text of the rule.
@@ -111,7 +127,10 @@ class Deviator {
       parameter = change.parameter();
       return absl::StrCat("parameter ", parameter.id());
     }
-    Add(".parameter.id", "parameter_unknown", change.parameter().id(), "the id of a parameter");
+    NearestWord nearest(change.parameter().id());
+    for (const pb::Parameter& parameter : message_.parameters()) nearest.Offer(parameter.id());
+    Add(".parameter.id", "parameter_unknown", change.parameter().id(), "the id of a parameter",
+        std::string(nearest.word()));
     return "";
   }
 
@@ -134,7 +153,7 @@ class Deviator {
     const std::string& id = change.rule().id();
     const std::string bytes = BytesOfEditions(id);
     if (bytes.empty()) {
-      Add(".rule.id", "rule_unknown", id, "the id of a rule");
+      AddUnknownRule(".rule.id", id);
       return "";
     }
     CheckMadeAgainst(change, bytes);
@@ -146,7 +165,7 @@ class Deviator {
   std::string SwitchOff(const pb::Change& change) {
     const std::string bytes = BytesOfEditions(change.switched_off());
     if (bytes.empty()) {
-      Add(".switched_off", "rule_unknown", change.switched_off(), "the id of a rule");
+      AddUnknownRule(".switched_off", change.switched_off());
       return "";
     }
     CheckMadeAgainst(change, bytes);

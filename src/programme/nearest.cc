@@ -34,14 +34,16 @@ std::size_t Distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 NearestWord::NearestWord(std::string_view mistyped)
-    : mistyped_(mistyped), distance_(std::max<std::size_t>(mistyped.size() / 3, 1) + 1) {}
+    : mistyped_(mistyped),
+      most_(std::max<std::size_t>(mistyped.size() / 3, 1)),
+      distance_(most_ + 1) {}
 
 void NearestWord::Offer(std::string_view word) {
   if (mistyped_.empty() || mistyped_.size() > kLongest || word.size() > kLongest) return;
   const bool shortened = mistyped_.size() >= 3 &&
                          (word.starts_with(mistyped_) || mistyped_.starts_with(word));
   std::size_t distance = Distance(mistyped_, word);
-  if (shortened) distance = std::min<std::size_t>(distance, 2);
+  if (shortened) distance = std::min(distance, most_);
   if (distance >= distance_) return;
   distance_ = distance;
   word_ = word;

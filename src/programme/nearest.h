@@ -21,6 +21,7 @@ class NearestWord {
  private:
   std::string_view mistyped_;
   std::string_view word_;
+  std::size_t most_;  // edits that still make a likely slip
   std::size_t distance_;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What cannot be read as a programme at all, and the fingerprint of what can.
+#include <google/protobuf/unknown_field_set.h>
 #include <gtest/gtest.h>
 
 #include "baken/limits.h"
@@ -81,8 +82,7 @@ TEST(ProgrammeBytes, MoreWordsThanTheLimitAreRefused) {
 
 TEST(Fingerprint, IsSha256InLowerCaseHexadecimal) {
   EXPECT_EQ(Fingerprint(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-  EXPECT_EQ(Fingerprint("abc"),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(Fingerprint("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST(Fingerprint, OfAProgrammeIsThatOfItsBytesEveryTime) {

@@ -96,8 +96,8 @@ TEST_F(DeviationTest, AllEditionsOfARuleAreReplacedTogether) {
   programme_ = Loaded(base_);
   v1::Change& change = AddChange();
   change.set_switched_off("T-01");
-  change.set_of(Fingerprint(base_.rules(0).SerializeAsString() +
-                            base_.rules(5).SerializeAsString()));
+  change.set_of(
+      Fingerprint(base_.rules(0).SerializeAsString() + base_.rules(5).SerializeAsString()));
   const LoadResult result = Deviate();
   ASSERT_EQ(result.kind, LoadResult::Kind::kLoaded) << Sentences(result.problems);
   EXPECT_EQ(result.programme->FindRule("T-01"), nullptr);
@@ -133,6 +133,20 @@ TEST_F(DeviationTest, OfSomethingThatIsNotThereIsRefused) {
   EXPECT_EQ(ProblemAt(result, "changes[1].switched_off").found, "T-99");
   EXPECT_EQ(ProblemAt(result, "changes[2].rule.id").problem, "rule_unknown");
   EXPECT_EQ(ProblemAt(result, "changes[3]").problem, "missing");
+}
+
+TEST_F(DeviationTest, OfSomethingMistypedIsToldTheNearest) {
+  v1::Change& parameter = AddParameterChange(3);
+  parameter.mutable_parameter()->set_id("two_month");
+  AddChange().set_switched_off("T-1");
+  const LoadResult result = Deviate();
+  EXPECT_EQ(ProblemAt(result, "changes[0].parameter.id").nearest, "two_months");
+  EXPECT_EQ(ProblemAt(result, "changes[1].switched_off").nearest, "T-01");
+}
+
+TEST_F(DeviationTest, DecidedOnADayThatIsNoneIsRefused) {
+  AddParameterChange(3).set_decided_on("last week");
+  EXPECT_EQ(ProblemAt(Deviate(), "changes[0].decided_on").problem, "date_bad");
 }
 
 TEST_F(DeviationTest, WithoutWhoWhenAndWhyIsRefused) {

@@ -226,9 +226,9 @@ INSTANTIATE_TEST_SUITE_P(WhatCannotBe, OwedByADay, ::testing::ValuesIn(kNeverOwe
 
 TEST(OwedByADayElse, WhatAnEmptyRecordLeavesOpenIsFine) {
   EXPECT_NE(Loaded(TinyProgrammeAsking(kContact, kByTwoMonths)), nullptr);
-  EXPECT_NE(Loaded(TinyProgrammeAsking(R"(holding { spans { layer: "layer2" } min: 1 })",
-                                       kByTwoMonths)),
-            nullptr);
+  EXPECT_NE(
+      Loaded(TinyProgrammeAsking(R"(holding { spans { layer: "layer2" } min: 1 })", kByTwoMonths)),
+      nullptr);
   EXPECT_NE(Loaded(TinyProgrammeAsking(R"(between { since { first { event: "contact" } } })",
                                        kByTwoMonths)),
             nullptr);
@@ -320,9 +320,9 @@ class ImpossibleRequirement : public ::testing::TestWithParam<Impossible> {};
 
 TEST_P(ImpossibleRequirement, IsRefused) {
   const Impossible& one = GetParam();
-  EXPECT_EQ(ProblemOf(one.requirement, "throughout { }",
-                      std::string("rules[0].requirement") + one.path),
-            one.problem);
+  EXPECT_EQ(
+      ProblemOf(one.requirement, "throughout { }", std::string("rules[0].requirement") + one.path),
+      one.problem);
 }
 
 constexpr Impossible kImpossible[] = {
@@ -400,8 +400,9 @@ TEST(Editions, OfAnotherScopeAreRefused) {
 }
 
 TEST(Editions, WithADateThatIsNoneOrAnEmptyPeriodAreRefused) {
-  EXPECT_EQ(ProblemAt(Load(TwoEditions("1-1-2026", "2026-01-01")), "rules[0].in_force_until").nearest,
-            "2026-01-01");
+  EXPECT_EQ(
+      ProblemAt(Load(TwoEditions("1-1-2026", "2026-01-01")), "rules[0].in_force_until").nearest,
+      "2026-01-01");
   v1::Programme programme = TinyProgramme();
   programme.mutable_rules(0)->set_in_force_since("2026-01-01");
   programme.mutable_rules(0)->set_in_force_until("2026-01-01");

@@ -16,8 +16,8 @@ using testing::ReadRepositoryFile;
 
 const Programme& Sketch() {
   static const auto* const sketch =
-      Loaded(FromText<v1::Programme>(
-                 ReadRepositoryFile("tests/programme/data/wi2021_sketch.txtpb")))
+      Loaded(
+          FromText<v1::Programme>(ReadRepositoryFile("tests/programme/data/wi2021_sketch.txtpb")))
           .release();
   return *sketch;
 }
@@ -47,7 +47,8 @@ void Expect(v1::Outcome outcome, const std::string& rule, const std::string& rec
             const std::string& day, const std::string& due = "") {
   const v1::Finding finding = Judge(rule, record, day);
   EXPECT_EQ(v1::Outcome_Name(finding.outcome()), v1::Outcome_Name(outcome))
-      << rule << " on " << day << ":\n" << record << finding.DebugString();
+      << rule << " on " << day << ":\n"
+      << record << finding.DebugString();
   if (!due.empty()) {
     EXPECT_EQ(finding.due(), due) << rule << " on " << day << ":\n" << record;
   }
@@ -67,8 +68,8 @@ TEST(WI2021Sketch, EveryRuleAnswers) {
 // ---- WI-01: the PIP within ten weeks of the later of notification and registration ----
 
 // Monday 20 January 2025 and ten weeks is Monday 31 March.
-const std::string kStart = Event("duo_notification", "2025-01-06") +
-                           Event("brp_registration", "2025-01-20");
+const std::string kStart =
+    Event("duo_notification", "2025-01-06") + Event("brp_registration", "2025-01-20");
 
 TEST(WI01Pip, IsDueTenWeeksAfterTheLaterOfTwo) {
   Expect(kPending, "WI-01", kStart, "2025-03-31", "2025-03-31");
@@ -77,8 +78,7 @@ TEST(WI01Pip, IsDueTenWeeksAfterTheLaterOfTwo) {
 }
 
 TEST(WI01Pip, OneDayLateIsLate) {
-  const v1::Finding finding =
-      Judge("WI-01", kStart + Event("pip_set", "2025-04-01"), "2025-06-01");
+  const v1::Finding finding = Judge("WI-01", kStart + Event("pip_set", "2025-04-01"), "2025-06-01");
   EXPECT_EQ(finding.outcome(), kRepaired);
   ASSERT_EQ(finding.breaches_size(), 1);
   EXPECT_EQ(finding.breaches(0).since(), "2025-04-01");
@@ -181,23 +181,22 @@ TEST(WI02Move, AsksANewPipEachTime) {
   Expect(kViolated, "WI-02", kMoved, "2025-05-13", "2025-05-12");
   Expect(kSatisfied, "WI-02", kMoved + Event("pip_set", "2025-05-12"), "2025-06-01");
   Expect(kSatisfied, "WI-02", kMoved + Event("pip_set", "2025-03-03"), "2025-06-01");
-  const std::string twice = kMoved + Event("pip_set", "2025-04-01") +
-                            Event("brp_registration_after_move", "2025-06-02");
+  const std::string twice =
+      kMoved + Event("pip_set", "2025-04-01") + Event("brp_registration_after_move", "2025-06-02");
   // Monday 2 June and ten weeks is Monday 11 August.
   Expect(kPending, "WI-02", twice, "2025-08-11", "2025-08-11");
   Expect(kViolated, "WI-02", twice, "2025-08-12", "2025-08-11");
 }
 
 TEST(WI02Move, OnePipMeetsTwoMovesBeforeIt) {
-  Expect(kSatisfied, "WI-02",
-         kMoved + Event("brp_registration_after_move", "2025-04-01") +
-             Event("pip_set", "2025-05-01"),
-         "2025-09-01");
+  Expect(
+      kSatisfied, "WI-02",
+      kMoved + Event("brp_registration_after_move", "2025-04-01") + Event("pip_set", "2025-05-01"),
+      "2025-09-01");
 }
 
 TEST(WI02Move, IsNotAskedOfWhoHasNoPipYet) {
-  Expect(kNotApplicable, "WI-02", Event("brp_registration_after_move", "2025-03-03"),
-         "2025-09-01");
+  Expect(kNotApplicable, "WI-02", Event("brp_registration_after_move", "2025-03-03"), "2025-09-01");
 }
 
 TEST(WI02Move, WaitsForAMove) {
@@ -280,8 +279,8 @@ TEST(WI05Hours, AddUpOverTheirKinds) {
   const std::string talk = Event("z_final_talk", "2027-12-01");
   const std::string participation =
       Hours(700, "participation") + Hours(60, "map") + Hours(40, "pvt");
-  Expect(kSatisfied, "WI-05", kRouteZ + Hours(500, "nt2") + Hours(300, "knm") + participation + talk,
-         "2028-02-01");
+  Expect(kSatisfied, "WI-05",
+         kRouteZ + Hours(500, "nt2") + Hours(300, "knm") + participation + talk, "2028-02-01");
   const std::string one_short = kRouteZ + Hours(500, "nt2") + Hours(299, "knm") + participation;
   Expect(kPending, "WI-05", one_short + talk, "2028-01-01", "2028-01-01");
   const v1::Finding finding = Judge("WI-05", one_short + talk, "2028-01-02");

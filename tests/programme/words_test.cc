@@ -27,8 +27,7 @@ class UnknownWordInRequirement : public ::testing::TestWithParam<UnknownWord> {}
 TEST_P(UnknownWordInRequirement, IsRefusedWithItsPathAndTheNearestWord) {
   const UnknownWord& word = GetParam();
   const LoadResult result = Load(TinyProgrammeAsking(word.requirement));
-  const Problem problem =
-      ProblemAt(result, std::string("rules[0].requirement.") + word.path);
+  const Problem problem = ProblemAt(result, std::string("rules[0].requirement.") + word.path);
   EXPECT_EQ(problem.found, word.found);
   EXPECT_EQ(problem.nearest, word.nearest);
   EXPECT_FALSE(problem.expected.empty());
@@ -42,8 +41,8 @@ constexpr UnknownWord kMoments[] = {
      "occurred.moments.activity.layer", "layer33", "layer3"},
     {R"(occurred { moments { layer_entered: "layr2" } })", "occurred.moments.layer_entered",
      "layr2", "layer2"},
-    {R"(occurred { moments { plan_drawn_up: "pathway-plan" } })",
-     "occurred.moments.plan_drawn_up", "pathway-plan", "pathway_plan"},
+    {R"(occurred { moments { plan_drawn_up: "pathway-plan" } })", "occurred.moments.plan_drawn_up",
+     "pathway-plan", "pathway_plan"},
     {R"(occurred { moments { plan_signed: "pathwayplan" } })", "occurred.moments.plan_signed",
      "pathwayplan", "pathway_plan"},
     {R"(occurred { moments { started { involvement: "coahc" } } })",
@@ -64,8 +63,8 @@ constexpr UnknownWord kSpans[] = {
      "layer2"},
     {R"(holding { min: 1 spans { plan: "pathway" } })", "holding.spans.plan", "pathway",
      "pathway_plan"},
-    {R"(holding { min: 1 spans { plan_element: "goals" } })", "holding.spans.plan_element",
-     "goals", "goal"},
+    {R"(holding { min: 1 spans { plan_element: "goals" } })", "holding.spans.plan_element", "goals",
+     "goal"},
     {R"(holding { min: 1 spans { member: "coch" } })", "holding.spans.member", "coch", "coach"},
     {R"(holding { min: 1 spans { group: "teams" } })", "holding.spans.group", "teams", "team"},
     {R"(holding { min: 1 spans { partner: "libary" } })", "holding.spans.partner", "libary",
@@ -133,8 +132,7 @@ TEST(UnknownWordElsewhere, InAnAnchorATriggerAMomentOrAWindowIsRefused) {
   EXPECT_EQ(problem_at(R"(by { anchor { last { event: "contct" } } )" + term + "}",
                        "rules[0].by.anchor.last.event"),
             "contact");
-  EXPECT_EQ(problem_at(R"(by { each { event: "contct" } )" + term + "}",
-                       "rules[0].by.each.event"),
+  EXPECT_EQ(problem_at(R"(by { each { event: "contct" } )" + term + "}", "rules[0].by.each.event"),
             "contact");
   EXPECT_EQ(problem_at(R"(at { each { event: "contact" } each { event: "contct" } })",
                        "rules[0].at.each[1].event"),
@@ -206,9 +204,10 @@ TEST(Vocabulary, AWordWithoutIdIsRefused) {
 }
 
 TEST(Vocabulary, ATagOfADeclaredFamilyIsKnown) {
-  EXPECT_NE(testing::Loaded(TinyProgrammeAsking(
-                R"(occurred { moments { event: "contact" filter { tags_all: "theme.anything" } } })")),
-            nullptr);
+  EXPECT_NE(
+      testing::Loaded(TinyProgrammeAsking(
+          R"(occurred { moments { event: "contact" filter { tags_all: "theme.anything" } } })")),
+      nullptr);
 }
 
 TEST(Vocabulary, ASortWithoutWordsTakesAnyWord) {
@@ -222,6 +221,22 @@ TEST(Vocabulary, ASortWithoutWordsTakesAnyWord) {
     if (words->Get(i).sort() == "host") words->DeleteSubrange(i--, 1);
   }
   EXPECT_NE(testing::Loaded(programme), nullptr);
+}
+
+// ---- words that would never match, or match too much ----
+
+TEST(UnknownWordElsewhere, InTheValuesOfACircumstanceIsRefused) {
+  const Problem problem = ProblemAt(
+      Load(TinyProgrammeAsking(
+          R"(holding { min: 1 spans { circumstance: "care" filter { values: "yess" } } })")),
+      "rules[0].requirement.holding.spans.filter.values[0]");
+  EXPECT_EQ(problem.nearest, "yes");
+}
+
+TEST(UnknownWordElsewhere, InTheTagsOfAnActivityIsRefused) {
+  v1::Programme programme = TinyProgramme();
+  programme.mutable_vocabulary()->mutable_words(5)->set_tags(0, "them.work");
+  EXPECT_EQ(ProblemAt(Load(programme), "vocabulary.words[5].tags[0]").found, "them.work");
 }
 
 }  // namespace

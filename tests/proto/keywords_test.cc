@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "baken/v1/changes.pb.h"
 #include "baken/v1/programme.pb.h"
 
 namespace baken {
@@ -118,6 +119,7 @@ std::vector<std::pair<std::string, std::string>> AllNames() {
   std::set<std::string> seen;
   std::vector<std::pair<std::string, std::string>> names;
   CollectNames(*v1::Programme::descriptor()->file(), seen, names);
+  CollectNames(*v1::WhatIf::descriptor()->file(), seen, names);
   return names;
 }
 
@@ -142,6 +144,7 @@ TEST(Keywords, EveryPublishedMessageIsLookedAt) {
   EXPECT_TRUE(full_names.contains("baken.v1.Finding.waits_for"));      // check.proto
   EXPECT_TRUE(full_names.contains("baken.v1.Requirement.kind"));       // requirement.proto, a oneof
   EXPECT_TRUE(full_names.contains("baken.v1.ProgrammeProblem.path"));  // programme.proto
+  EXPECT_TRUE(full_names.contains("baken.v1.TakeOver.predecessor"));   // changes.proto
 }
 
 }  // namespace

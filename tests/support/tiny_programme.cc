@@ -2,11 +2,9 @@
 #include "support/tiny_programme.h"
 
 #include <fstream>
-#include <memory_resource>
 #include <sstream>
 
-#include "check/check.h"
-#include "report/report.h"
+#include "capi/handles.h"
 
 namespace baken::testing {
 namespace {
@@ -85,7 +83,8 @@ std::string ReadRepositoryFile(const std::string& path) {
 }
 
 void GiveWords(v1::Rule& rule) {
-  for (auto* texts : {rule.mutable_titles(), rule.mutable_explanations(), rule.mutable_remedies()}) {
+  for (auto* texts :
+       {rule.mutable_titles(), rule.mutable_explanations(), rule.mutable_remedies()}) {
     texts->Clear();
     *texts->Add() = InLanguage("nl", "Een zin.");
     *texts->Add() = InLanguage("en", "A sentence.");
@@ -104,8 +103,9 @@ v1::Programme TinyProgramme() {
 
 v1::Programme TinyProgrammeAsking(const std::string& requirement, const std::string& timing) {
   auto programme = FromText<v1::Programme>(
-      std::string(kHead) + R"(rules { id: "T-01" rule_class: RULE_CLASS_MUST duty_bearer: "coach" )" +
-      "requirement { " + requirement + " } " + timing + " }");
+      std::string(kHead) +
+      R"(rules { id: "T-01" rule_class: RULE_CLASS_MUST duty_bearer: "coach" )" + "requirement { " +
+      requirement + " } " + timing + " }");
   GiveWords(*programme.mutable_rules(0));
   return programme;
 }
@@ -120,21 +120,33 @@ std::unique_ptr<const Programme> Loaded(const v1::Programme& programme) {
   return std::move(result.programme);
 }
 
-v1::Report Check(const Programme& programme, const v1::CheckRequest& message) {
-  const std::string bytes = message.SerializeAsString();
-  Request request;
-  ReadFault fault = ReadRequest(bytes, request);
-  std::pmr::monotonic_buffer_resource arena;
-  Facts facts(&arena);
-  if (!fault) fault = ReadFacts(request, request.judged, programme, facts);
+CheckResult CheckBytes(const Programme& programme, std::string_view request) {
+  baken_programme handle;
+  handle.programme.reset(&programme);  // borrowed
+  baken_bytes* answer = nullptr;
+  baken_error* error = nullptr;
+  CheckResult result;
+  result.status =
+      baken_check(&handle, BAKEN_PROTOBUF, request.data(), request.size(), &answer, &error);
+  (void)handle.programme.release();
+  result.report.assign(static_cast<const char*>(baken_bytes_data(answer)),
+                       baken_bytes_size(answer));
+  result.code = baken_error_code(error);
+  result.message = baken_error_message(error);
+  result.path = baken_error_path(error);
+  result.offset = baken_error_offset(error);
+  baken_bytes_free(answer);
+  baken_error_free(error);
+  return result;
+}
+
+v1::Report Check(const Programme& programme, const v1::CheckRequest& request) {
+  const CheckResult result = CheckBytes(programme, request.SerializeAsString());
+  EXPECT_EQ(result.status, BAKEN_OK)
+      << result.code << " at " << result.path << ": " << result.message << "\n"
+      << request.DebugString();
   v1::Report report;
-  if (fault) {
-    ADD_FAILURE() << fault.code << " at " << fault.path << ": " << fault.message << "\n"
-                  << message.DebugString();
-    return report;
-  }
-  const auto findings = baken::Check(programme, request, facts);
-  EXPECT_TRUE(report.ParseFromString(WriteReport(programme, request, facts, findings)));
+  EXPECT_TRUE(report.ParseFromString(result.report));
   return report;
 }
 

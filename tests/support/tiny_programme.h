@@ -7,8 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "baken/v1/check.pb.h"
 #include "baken/v1/programme.pb.h"
@@ -46,6 +48,15 @@ void GiveWords(v1::Rule& rule);
 LoadResult Load(const v1::Programme& programme);
 // Loads, or fails the test and says why.
 std::unique_ptr<const Programme> Loaded(const v1::Programme& programme);
+
+// What baken_check answers, whatever it is.
+struct CheckResult {
+  std::int32_t status = -1;
+  std::string report;  // bytes
+  std::string code, message, path;
+  std::int64_t offset = -1;
+};
+CheckResult CheckBytes(const Programme& programme, std::string_view request);
 
 // The report of one check, as a host gets it; a failure fails the test.
 v1::Report Check(const Programme& programme, const v1::CheckRequest& request);

@@ -88,7 +88,9 @@ TEST(Counts, NumbersWithinBoundsAreTrueOnlyWhereBothBoundsAre) {
             some |= fits;
             all &= fits;
           }
-          EXPECT_EQ(IsWithin({low, high}, least, most), all ? kT : some ? kU : kF)
+          EXPECT_EQ(IsWithin({low, high}, least, most), all    ? kT
+                                                        : some ? kU
+                                                               : kF)
               << low << ".." << high << " within " << least << ".." << most;
         }
       }

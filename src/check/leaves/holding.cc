@@ -77,8 +77,24 @@ Counts CountLayers(const Spans& spans, const Subject& subject) {
   return counts;
 }
 
-bool IsAbsentUnknown(const Holding& holding, const Subject& subject) {
-  return holding.absent_is_unknown && !Select(holding.spans, subject).on_file;
+// UNKNOWN until the first such span is on file.
+Timeline UnknownUntil(Day first, const Timeline& truth) {
+  Timeline result(first > kDawn ? Truth::kUnknown : truth.At(kDawn), truth.memory());
+  if (first > kDawn && first < kNever) result.Append(first, truth.At(first));
+  for (const Timeline::Change& change : truth.changes()) {
+    if (change.day > first) result.Append(change.day, change.value);
+  }
+  return result;
+}
+
+Timeline WithinBounds(const Holding& holding, const Subject& subject) {
+  const Counts counts = CountHolding(holding.spans, holding.distinct, subject);
+  if (!holding.per) {
+    return counts.Within(holding.min, holding.max.value_or(kAnyNumber * 2));
+  }
+  const Counts per = CountHolding(*holding.per, Distinct::kNatural, subject);
+  const Timeline ratio = counts.AtMostPer(holding.max.value_or(0), per);
+  return And(ratio, counts.Within(holding.min, kAnyNumber * 2));
 }
 
 }  // namespace
@@ -104,14 +120,9 @@ Counts CountHolding(const Spans& spans, Distinct distinct, const Subject& subjec
 }
 
 Timeline Evaluate(const Holding& holding, const Subject& subject) {
-  if (IsAbsentUnknown(holding, subject)) return Timeline(Truth::kUnknown, subject.memory);
-  const Counts counts = CountHolding(holding.spans, holding.distinct, subject);
-  if (!holding.per) {
-    return counts.Within(holding.min, holding.max.value_or(kAnyNumber * 2));
-  }
-  const Counts per = CountHolding(*holding.per, Distinct::kNatural, subject);
-  const Timeline ratio = counts.AtMostPer(holding.max.value_or(0), per);
-  return And(ratio, counts.Within(holding.min, kAnyNumber * 2));
+  const Timeline truth = WithinBounds(holding, subject);
+  if (!holding.absent_is_unknown) return truth;
+  return UnknownUntil(Select(holding.spans, subject).first_on_file, truth);
 }
 
 }  // namespace baken

@@ -24,7 +24,10 @@ DayRange DayOf(Symbol activity, const Reached& reached, const Subject& subject) 
     day = Earlier(day, ReachedOn(fact, reached.activities.status, subject));
     if (reached.all) day = Earlier(day, fact.not_applicable);
   }
-  const bool kept = KeepsActivity(activity, reached.activities.status, subject);
+  constexpr int kNotApplicableOn = 6;
+  const bool kept = KeepsActivity(activity, reached.activities.status, subject) &&
+                    (!reached.all ||
+                     subject.facts.kept.Keeps(FactKind::kActivity, kNotApplicableOn));
   return kept ? day : DayRange{kDawn, day.latest};
 }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What baken.h names and this version does not do yet says so, and leaves nothing behind. Each test
+// goes when its function comes.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "baken/baken.h"
+#include "support/tiny_programme.h"
+
+namespace baken {
+namespace {
+
+std::string CodeOf(baken_error* error) {
+  std::string code = baken_error_code(error);
+  baken_error_free(error);
+  return code;
+}
+
+TEST(NotYet, JsonIsUnsupported) {
+  baken_programme* programme = nullptr;
+  baken_error* error = nullptr;
+  EXPECT_EQ(baken_programme_load(BAKEN_JSON, "{}", 2, &programme, &error), BAKEN_UNSUPPORTED);
+  EXPECT_EQ(programme, nullptr);
+  EXPECT_EQ(CodeOf(error), "format_unsupported");
+  ASSERT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
+  baken_bytes* bytes = nullptr;
+  EXPECT_EQ(baken_check(programme, BAKEN_JSON, "{}", 2, &bytes, nullptr), BAKEN_UNSUPPORTED);
+  EXPECT_EQ(baken_programme_describe(programme, BAKEN_JSON, &bytes, nullptr), BAKEN_UNSUPPORTED);
+  EXPECT_EQ(baken_programme_analyse(BAKEN_JSON, "{}", 2, &bytes, nullptr), BAKEN_UNSUPPORTED);
+  EXPECT_EQ(bytes, nullptr);
+  baken_programme_free(programme);
+}
+
+TEST(NotYet, BatchIsUnsupportedAndItsStructsAreReleased) {
+  struct ArrowSchema schema = {};
+  struct ArrowArray rows = {};
+  schema.release = [](struct ArrowSchema*) {};
+  rows.release = [](struct ArrowArray*) {};
+  const std::int64_t offsets[] = {0};
+  baken_error* error = nullptr;
+  EXPECT_EQ(
+      baken_check_batch(nullptr, BAKEN_PROTOBUF, "", 0, "", offsets, 0, &schema, &rows, &error),
+      BAKEN_UNSUPPORTED);
+  EXPECT_EQ(schema.release, nullptr);
+  EXPECT_EQ(rows.release, nullptr);
+  EXPECT_EQ(CodeOf(error), "batch_unsupported");
+  EXPECT_EQ(
+      baken_check_batch(nullptr, BAKEN_PROTOBUF, "", 0, "", offsets, 0, nullptr, nullptr, nullptr),
+      BAKEN_UNSUPPORTED);
+}
+
+TEST(NotYet, RenderIsUnsupported) {
+  baken_bytes* bytes = nullptr;
+  baken_error* error = nullptr;
+  EXPECT_EQ(baken_render(BAKEN_PROTOBUF, "", 0, "text", "nl", "professional", &bytes, &error),
+            BAKEN_UNSUPPORTED);
+  EXPECT_EQ(bytes, nullptr);
+  EXPECT_EQ(CodeOf(error), "render_unsupported");
+}
+
+}  // namespace
+}  // namespace baken

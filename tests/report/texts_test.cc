@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Reasons are whole sentences in both languages, whatever the outcome: nothing left to fill in.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "report/phrases.h"
+#include "report/samples.h"
+
+namespace baken {
+namespace {
+
+void ExpectWellWritten(const std::string& text) {
+  SCOPED_TRACE(text);
+  ASSERT_FALSE(text.empty());
+  for (const char* wrong : {"{", "}", "  ", " .", " ,", ": .", "()", "..", "( ", "_"}) {
+    EXPECT_EQ(text.find(wrong), std::string::npos) << "\"" << wrong << "\"";
+  }
+  EXPECT_NE(text.front(), ' ');
+  EXPECT_NE(std::string(".!?").find(text.back()), std::string::npos);
+}
+
+TEST(Texts, OfEverySampleAreWholeSentencesInBothLanguages) {
+  std::set<v1::Outcome> seen;
+  for (const auto& [name, report] : SampleReports()) {
+    for (const v1::Finding& finding : report.findings()) {
+      SCOPED_TRACE(name + " " + finding.rule_id() + " " + v1::Outcome_Name(finding.outcome()));
+      seen.insert(finding.outcome());
+      ASSERT_EQ(finding.texts_size(), 2);
+      EXPECT_EQ(finding.texts(0).language(), "nl");
+      EXPECT_EQ(finding.texts(1).language(), "en");
+      for (const v1::Text& text : finding.texts()) {
+        EXPECT_EQ(text.register_(), "professional");
+        ExpectWellWritten(text.content());
+      }
+      ASSERT_EQ(finding.titles_size(), 2);
+      for (const v1::Text& title : finding.titles()) EXPECT_FALSE(title.content().empty());
+      for (const v1::Text& remedy : finding.remedies()) ExpectWellWritten(remedy.content());
+    }
+  }
+  // The samples say something of every outcome there is.
+  EXPECT_EQ(seen.size(), static_cast<std::size_t>(v1::Outcome_ARRAYSIZE));
+}
+
+TEST(Texts, AreThereInTheLanguagesAskedForOnly) {
+  const auto programme = testing::Loaded(testing::TinyProgramme());
+  v1::CheckRequest request;
+  request.mutable_trajectory();
+  request.set_judged_on("2026-06-01");
+  const v1::Report silent = testing::Check(*programme, request);
+  ASSERT_GT(silent.findings_size(), 0);
+  for (const v1::Finding& finding : silent.findings()) {
+    EXPECT_EQ(finding.texts_size() + finding.titles_size() + finding.remedies_size(), 0);
+  }
+  request.add_languages("en");
+  const v1::Report english = testing::Check(*programme, request);
+  for (const v1::Finding& finding : english.findings()) {
+    ASSERT_EQ(finding.texts_size(), 1);
+    for (const auto* texts : {&finding.texts(), &finding.titles(), &finding.remedies()}) {
+      for (const v1::Text& text : *texts) EXPECT_EQ(text.language(), "en");
+    }
+  }
+}
+
+TEST(Texts, ALanguageThatIsNotThereIsADataIssue) {
+  const auto programme = testing::Loaded(testing::TinyProgramme());
+  v1::CheckRequest request;
+  request.mutable_trajectory();
+  request.set_judged_on("2026-06-01");
+  request.add_languages("en");
+  request.add_languages("fr");
+  const v1::Report report = testing::Check(*programme, request);
+  ASSERT_EQ(report.data_issues_size(), 1);
+  EXPECT_EQ(report.data_issues(0).path(), "languages[1]");
+  EXPECT_EQ(report.data_issues(0).found(), "fr");
+  EXPECT_EQ(testing::FindingOf(report, "T-01").texts_size(), 1);
+}
+
+std::multiset<std::string> Placeholders(std::string_view words) {
+  std::multiset<std::string> names;
+  for (std::size_t open = words.find('{'); open != std::string_view::npos;
+       open = words.find('{', open + 1)) {
+    const std::size_t close = words.find('}', open);
+    EXPECT_NE(close, std::string_view::npos) << words;
+    names.insert(std::string(words.substr(open + 1, close - open - 1)));
+  }
+  return names;
+}
+
+TEST(Phrases, AskTheSameInBothLanguages) {
+  for (int i = 0; i < kPhrases; ++i) {
+    const auto phrase = static_cast<Phrase>(i);
+    const std::string_view dutch = TemplateOf(phrase, Language::kDutch);
+    const std::string_view english = TemplateOf(phrase, Language::kEnglish);
+    EXPECT_FALSE(dutch.empty()) << i;
+    EXPECT_FALSE(english.empty()) << i;
+    EXPECT_EQ(Placeholders(dutch), Placeholders(english)) << dutch << "\n" << english;
+    EXPECT_EQ(dutch.ends_with('.'), english.ends_with('.')) << dutch << "\n" << english;
+  }
+}
+
+TEST(Phrases, TakeWhatFillsThem) {
+  EXPECT_EQ(Say(Phrase::kDueOn, Language::kEnglish, {{"due", "3 March 2025"}}),
+            "This is due on 3 March 2025 at the latest.");
+  EXPECT_EQ(Say(Phrase::kListAnd, Language::kDutch, {{"first", "{last}"}, {"last", "b"}}),
+            "{last} en b");  // what fills is not filled again
+}
+
+TEST(Phrases, DatesAreWrittenAsPrecisely) {
+  EXPECT_EQ(WrittenDate("2025-03-03", Language::kDutch), "3 maart 2025");
+  EXPECT_EQ(WrittenDate("2025-08-31", Language::kEnglish), "31 August 2025");
+  EXPECT_EQ(WrittenDate("2025-05", Language::kDutch), "mei 2025");
+  EXPECT_EQ(WrittenDate("2025", Language::kEnglish), "2025");
+  EXPECT_EQ(WrittenDate("unknown", Language::kEnglish), "");
+}
+
+}  // namespace
+}  // namespace baken
