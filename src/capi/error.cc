@@ -15,11 +15,16 @@ const baken_error* const g_out_of_memory = MutableOutOfMemoryError();
 
 baken_status StatusOf(LoadResult::Kind kind) {
   switch (kind) {
-    case LoadResult::Kind::kLoaded: return BAKEN_OK;
-    case LoadResult::Kind::kMalformed: return BAKEN_MALFORMED;
-    case LoadResult::Kind::kRefused: return BAKEN_REFUSED;
-    case LoadResult::Kind::kLimit: return BAKEN_LIMIT_EXCEEDED;
-    case LoadResult::Kind::kUnsupported: return BAKEN_UNSUPPORTED;
+    case LoadResult::Kind::kLoaded:
+      return BAKEN_OK;
+    case LoadResult::Kind::kMalformed:
+      return BAKEN_MALFORMED;
+    case LoadResult::Kind::kRefused:
+      return BAKEN_REFUSED;
+    case LoadResult::Kind::kLimit:
+      return BAKEN_LIMIT_EXCEEDED;
+    case LoadResult::Kind::kUnsupported:
+      return BAKEN_UNSUPPORTED;
   }
   return BAKEN_INTERNAL;
 }

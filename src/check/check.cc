@@ -19,8 +19,8 @@ namespace {
 int ReportRank(const Finding& finding) {
   constexpr std::array<int, 8> kRank = {8, 6, 3, 0, 4, 2, 7, 5};
   const int rank = kRank[static_cast<std::size_t>(finding.outcome)];
-  const bool warning = finding.outcome == Outcome::kViolated &&
-                       finding.edition->rule_class == RuleClass::kShould;
+  const bool warning =
+      finding.outcome == Outcome::kViolated && finding.edition->rule_class == RuleClass::kShould;
   return warning ? 1 : rank;
 }
 
@@ -48,8 +48,8 @@ class Checker {
       } else if (facts_.subject == SubjectKind::kOrganisation && scope == Scope::kGroup) {
         for (const Fact& group : facts_.list(FactKind::kGroup)) {
           const auto& kinds = rule.editions.front().group_kinds;
-          const bool asked = kinds.empty() ||
-                             std::find(kinds.begin(), kinds.end(), group.word()) != kinds.end();
+          const bool asked =
+              kinds.empty() || std::find(kinds.begin(), kinds.end(), group.word()) != kinds.end();
           if (asked) CheckRule(rule, SubjectOf(scope, &group));
         }
       }
@@ -61,8 +61,13 @@ class Checker {
 
  private:
   Subject SubjectOf(Scope scope, const Fact* group) {
-    return {.programme = programme_, .facts = facts_, .scope = scope, .group = group,
-            .trigger = nullptr, .memory = facts_.memory, .saw_judged_relative = nullptr};
+    return {.programme = programme_,
+            .facts = facts_,
+            .scope = scope,
+            .group = group,
+            .trigger = nullptr,
+            .memory = facts_.memory,
+            .saw_judged_relative = nullptr};
   }
 
   void CheckRule(const Rule& rule, const Subject& subject) {
@@ -106,8 +111,9 @@ class Checker {
                 return std::tie(a.since, a.until) < std::tie(b.since, b.until);
               });
     if (judgement.decisive->trigger && judgement.decisive->trigger->fact != nullptr) {
-      finding.based_on = {RefOf(*judgement.decisive->trigger->fact,
-                                {judgement.decisive->trigger->day, judgement.decisive->trigger->day})};
+      finding.based_on = {
+          RefOf(*judgement.decisive->trigger->fact,
+                {judgement.decisive->trigger->day, judgement.decisive->trigger->day})};
     } else if (const auto* by = std::get_if<By>(&edition.timing)) {
       finding.based_on = AnchorFacts(*by, subject);
     }
@@ -178,9 +184,12 @@ class Checker {
       group = &facts.list(FactKind::kGroup)[static_cast<std::size_t>(place)];
     }
     const Rule& rule = *findings_[relative.finding].rule;
-    const Subject subject{.programme = programme_, .facts = facts,
-                          .scope = rule.editions.front().scope, .group = group,
-                          .trigger = nullptr, .memory = facts.memory,
+    const Subject subject{.programme = programme_,
+                          .facts = facts,
+                          .scope = rule.editions.front().scope,
+                          .group = group,
+                          .trigger = nullptr,
+                          .memory = facts.memory,
                           .saw_judged_relative = nullptr};
     AsOf as_of(day);
     return RuleJudge(rule, subject).OutcomeOn(as_of);

@@ -32,18 +32,25 @@ Subject In(Memory* memory, const Subject& subject) {
 
 DatedJudge::DatedJudge(const EditionView& view, const By& by, const Timeline& waived, AsOf& as_of,
                        Memory* memory)
-    : view_(view), subject_(In(memory, view.subject)), by_(&by), waived_(waived), as_of_(as_of),
+    : view_(view),
+      subject_(In(memory, view.subject)),
+      by_(&by),
+      waived_(waived),
+      as_of_(as_of),
       stop_(FirstStop(subject_, as_of)) {}
 
 DatedJudge::DatedJudge(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,
                        Memory* memory)
-    : view_(view), subject_(In(memory, view.subject)), on_the_eve_(at.on_the_eve),
-      waived_(waived), as_of_(as_of), stop_(FirstStop(subject_, as_of)) {}
+    : view_(view),
+      subject_(In(memory, view.subject)),
+      on_the_eve_(at.on_the_eve),
+      waived_(waived),
+      as_of_(as_of),
+      stop_(FirstStop(subject_, as_of)) {}
 
 Day DatedJudge::DueOf(Day anchor) const {
   if (by_ == nullptr) return anchor;
-  return LastDay(anchor, by_->term, by_->counting, by_->shift,
-                 subject_.programme.working_days);
+  return LastDay(anchor, by_->term, by_->counting, by_->shift, subject_.programme.working_days);
 }
 
 // The first day on which the requirement is possibly, and certainly, met from the trigger on. On
@@ -51,9 +58,11 @@ Day DatedJudge::DueOf(Day anchor) const {
 DayRange DatedJudge::MetFrom(const Trigger& trigger, bool own_timeline) const {
   const Day day = trigger.day;
   const auto met = [&](const Timeline& requirement) {
-    if (!on_the_eve_) return DayRange{requirement.FirstPossible(day), requirement.FirstCertain(day)};
+    if (!on_the_eve_)
+      return DayRange{requirement.FirstPossible(day), requirement.FirstCertain(day)};
     const Truth before = requirement.At(day - 1);
-    return DayRange{before == Truth::kFalse ? day + 1 : day, before == Truth::kTrue ? day : day + 1};
+    return DayRange{before == Truth::kFalse ? day + 1 : day,
+                    before == Truth::kTrue ? day : day + 1};
   };
   if (!own_timeline) return met(view_.requirement);
   const auto [place, added] =
@@ -93,13 +102,15 @@ DatedJudge::Case DatedJudge::CaseOf(const Trigger& trigger, bool own_timeline, A
 Standing DatedJudge::StandingOf(const Case& one, Day anchor, Truth owned, AsOf& as_of) const {
   const bool certainly_met = as_of.Reached(one.met.latest);
   const bool may_be_met = as_of.Reached(one.met.earliest);
-  const bool in_force = view_.edition->in_force_since <= anchor &&
-                        anchor < view_.edition->in_force_until;
+  const bool in_force =
+      view_.edition->in_force_since <= anchor && anchor < view_.edition->in_force_until;
   const Truth asked = And(And(one.applies, ToTruth(in_force)), Not(owned));
   Standing standing;
   standing.met = Since(certainly_met, may_be_met);
-  standing.owed = by_ != nullptr ? And(asked, Or(Not(one.stopped), standing.met))
-                                 : And(asked, Not(one.stopped));
+  // After a stop only what was met for certain is still told.
+  const Truth told = ToTruth(standing.met == Truth::kTrue);
+  standing.owed =
+      by_ != nullptr ? And(asked, Or(Not(one.stopped), told)) : And(asked, Not(one.stopped));
   if (!as_of.Reached(one.first_breach)) return standing;
   const Truth liable = And(asked, Not(one.stopped));
   standing.raw = And(liable, Not(standing.met));
@@ -109,8 +120,8 @@ Standing DatedJudge::StandingOf(const Case& one, Day anchor, Truth owned, AsOf& 
     const Day last = std::max(one.first_breach, met - 1);
     return DayRange{one.first_breach, std::min(last, as_of.day())};
   };
-  standing.late = And(liable, AnyDayNotWaived(breach_days(one.met.earliest),
-                                              breach_days(one.met.latest), waived_));
+  standing.late = And(
+      liable, AnyDayNotWaived(breach_days(one.met.earliest), breach_days(one.met.latest), waived_));
   return standing;
 }
 
@@ -165,8 +176,8 @@ Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) const 
     if (day > anchor) next = std::min(next, day);
   }
   Day change = std::min(view_.applies.RunUntil(one.last_good), waived_.RunUntil(one.last_good));
-  for (const Day day : {as_of_.day(), stop_.range.earliest, stop_.range.latest,
-                        one.met.earliest, one.met.latest}) {
+  for (const Day day :
+       {as_of_.day(), stop_.range.earliest, stop_.range.latest, one.met.earliest, one.met.latest}) {
     if (day >= one.last_good) change = std::min(change, day);
   }
   if (change < kNever) {
@@ -226,7 +237,8 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
     certain.until = std::min(certain.until, std::max(one.met.earliest, one.first_breach));
     return NextToTry(anchor, one, own_timeline);
   };
-  // The last day first: it differs most from the first, and once nothing is certain nothing will be.
+  // The last day first: it differs most from the first, and once nothing is certain nothing will
+  // be.
   const Day first = FirstToTry(day.range.earliest);
   if (first <= last) consider(last);
   if (first < last) consider(first);

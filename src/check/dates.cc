@@ -85,9 +85,12 @@ using Combine = PossibleDay (*)(const PossibleDay&, const PossibleDay&);
 
 Combine CombineOf(DateExpression::Kind kind) {
   switch (kind) {
-    case DateExpression::Kind::kLaterOf: return LaterOf;
-    case DateExpression::Kind::kFirstKnown: return FirstKnown;
-    default: return First;
+    case DateExpression::Kind::kLaterOf:
+      return LaterOf;
+    case DateExpression::Kind::kFirstKnown:
+      return FirstKnown;
+    default:
+      return First;
   }
 }
 
@@ -160,9 +163,8 @@ Timeline WindowTimeline(const Window& window, const DateExpression* default_sinc
 }
 
 Timeline BeforeStop(const Subject& subject) {
-  return Walk(subject.memory, [&](AsOf& as_of) {
-    return Not(HasCome(FirstStop(subject, as_of), as_of));
-  });
+  return Walk(subject.memory,
+              [&](AsOf& as_of) { return Not(HasCome(FirstStop(subject, as_of), as_of)); });
 }
 
 }  // namespace baken

@@ -27,14 +27,20 @@ Timeline CombineAtLeast(const Requirement& requirement, const Subject& subject) 
 Timeline Evaluate(const Requirement& requirement, const Subject& subject) {
   using Kind = Requirement::Kind;
   switch (requirement.kind) {
-    case Kind::kOccurred: return Evaluate(*requirement.occurred, subject);
-    case Kind::kReached: return Evaluate(*requirement.reached, subject);
-    case Kind::kHolding: return Evaluate(*requirement.holding, subject);
-    case Kind::kBetween: return Evaluate(*requirement.between, subject);
-    case Kind::kAtLeast: return CombineAtLeast(requirement, subject);
+    case Kind::kOccurred:
+      return Evaluate(*requirement.occurred, subject);
+    case Kind::kReached:
+      return Evaluate(*requirement.reached, subject);
+    case Kind::kHolding:
+      return Evaluate(*requirement.holding, subject);
+    case Kind::kBetween:
+      return Evaluate(*requirement.between, subject);
+    case Kind::kAtLeast:
+      return CombineAtLeast(requirement, subject);
     case Kind::kAllOf:
     case Kind::kAnyOf:
-    case Kind::kNoneOf: return Combine(requirement, subject);
+    case Kind::kNoneOf:
+      return Combine(requirement, subject);
   }
   return Timeline(Truth::kUnknown, subject.memory);
 }

@@ -107,7 +107,8 @@ class EdgeFinder {
   void VisitOccurred(const Occurred& occurred) {
     for (const Moment& moment : Select(occurred.moments, subject_).moments) {
       if (moment.fact == nullptr) continue;
-      const bool drops_out = occurred.within && DropOutDay(moment.day.latest, *occurred.within) == day_;
+      const bool drops_out =
+          occurred.within && DropOutDay(moment.day.latest, *occurred.within) == day_;
       if (drops_out || moment.day.latest == day_) refs_.push_back(RefOf(*moment.fact, moment.day));
     }
   }
@@ -116,8 +117,7 @@ class EdgeFinder {
   void VisitHolding(const Holding& holding, Truth wanted) {
     const Day in_breach = began_ ? day_ : day_ - 1;
     const Count count = CountHolding(holding.spans, holding.distinct, subject_).At(in_breach);
-    const bool too_many =
-        wanted == Truth::kFalse || (holding.max && count.low > *holding.max);
+    const bool too_many = wanted == Truth::kFalse || (holding.max && count.low > *holding.max);
     const bool came = too_many == began_;
     for (const Span& span : Select(holding.spans, subject_).spans) {
       const DayRange edge = came ? span.since : span.until;
@@ -133,13 +133,19 @@ class EdgeFinder {
 
 // Field that holds the date by which a fact of this kind becomes known.
 std::string_view DateField(const Fact& fact, Status status) {
-  static constexpr std::string_view kByStatus[] = {"offered_on", "started_on", "done_on", "done_on"};
+  static constexpr std::string_view kByStatus[] = {"offered_on", "started_on", "done_on",
+                                                   "done_on"};
   switch (fact.kind) {
-    case FactKind::kEvent: return ".date";
-    case FactKind::kLayerEntry: return ".entered_on";
-    case FactKind::kPlan: return ".drawn_up_on";
-    case FactKind::kActivity: return kByStatus[static_cast<std::size_t>(status)];
-    default: return ".since";
+    case FactKind::kEvent:
+      return ".date";
+    case FactKind::kLayerEntry:
+      return ".entered_on";
+    case FactKind::kPlan:
+      return ".drawn_up_on";
+    case FactKind::kActivity:
+      return kByStatus[static_cast<std::size_t>(status)];
+    default:
+      return ".since";
   }
 }
 
@@ -232,7 +238,9 @@ OpenItem OpenOccurred(const Occurred& occurred, const Subject& subject, Day day)
   OpenItem item;
   const Moments& moments = occurred.moments;
   switch (moments.source) {
-    case MomentSource::kEvent: item.words = {moments.word}; break;
+    case MomentSource::kEvent:
+      item.words = {moments.word};
+      break;
     case MomentSource::kActivity:
       item.sort = Sort::kActivity;
       item.words = moments.activities.words;
@@ -312,8 +320,7 @@ void AddOpen(Day day, const Requirement& requirement, const Subject& subject, Tr
 
 FactRef RefOf(const Fact& fact, DayRange day) { return {PathOf(fact), TextOf(day), &fact}; }
 
-std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition,
-                              const Subject& subject) {
+std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition, const Subject& subject) {
   EdgeFinder requirement(day, began, subject);
   requirement.Visit(edition.requirement, Truth::kTrue);
   std::vector<FactRef> causes = requirement.Take();
@@ -361,8 +368,8 @@ std::vector<MissingFact> MissingFor(const Edition& edition, Day in_time, const S
     NoteAbsent(*edition.applies_when, finder);
   }
   VisitTiming(edition, finder);
-  const bool default_window = std::holds_alternative<Throughout>(edition.timing) &&
-                              subject.scope == Scope::kTrajectory;
+  const bool default_window =
+      std::holds_alternative<Throughout>(edition.timing) && subject.scope == Scope::kTrajectory;
   if (default_window && subject.programme.clock) {
     VisitSelectors(*subject.programme.clock, finder);
   }

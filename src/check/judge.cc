@@ -74,9 +74,8 @@ Judgement RuleJudge::On(AsOf& as_of, Memory* memory) const {
   if (throughout_) throughout_->Judge(as_of, judgement.obligations);
   // An edition that waits for its first moment says nothing once another owns the obligation.
   const bool owned_by_other = std::any_of(
-      judgement.obligations.begin(), judgement.obligations.end(), [](const Obligation& one) {
-        return !one.waits && one.outcome != Outcome::kNotApplicable;
-      });
+      judgement.obligations.begin(), judgement.obligations.end(),
+      [](const Obligation& one) { return !one.waits && one.outcome != Outcome::kNotApplicable; });
   for (const Obligation& one : judgement.obligations) {
     if (one.waits && owned_by_other) continue;
     if (judgement.decisive == nullptr || IsWorse(one.outcome, judgement.decisive->outcome)) {

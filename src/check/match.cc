@@ -13,33 +13,45 @@ struct FieldNumbers {
 };
 
 constexpr FieldNumbers kNumbers[kFactKinds] = {
-    {.by = 3, .tags = 4, .place = 5},                                      // event
-    {.tags = 10, .mode = 8, .host = 9, .reason = 7},                       // activity
-    {.reason = 3},                                                         // layer entry
-    {.party = 1},                                                          // membership
-    {.tags = 6, .party = 5},                                               // involvement
-    {.by = 3, .owner = 4},                                                 // plan
-    {.tags = 6, .voiced_by = 7, .helper = 8, .serves = 9},                 // plan element
-    {.value = 2},                                                          // circumstance
-    {.tags = 3},                                                           // group
-    {.tags = 6, .party = 1},                                               // member
-    {.tags = 7, .role = 3, .party = 1},                                    // partner
+    {.by = 3, .tags = 4, .place = 5},                       // event
+    {.tags = 10, .mode = 8, .host = 9, .reason = 7},        // activity
+    {.reason = 3},                                          // layer entry
+    {.party = 1},                                           // membership
+    {.tags = 6, .party = 5},                                // involvement
+    {.by = 3, .owner = 4},                                  // plan
+    {.tags = 6, .voiced_by = 7, .helper = 8, .serves = 9},  // plan element
+    {.value = 2},                                           // circumstance
+    {.tags = 3},                                            // group
+    {.tags = 6, .party = 1},                                // member
+    {.tags = 7, .role = 3, .party = 1},                     // partner
 };
 
 int NumberOf(Field field, const FieldNumbers& numbers) {
   switch (field) {
-    case Field::kValue: return numbers.value;
-    case Field::kMode: return numbers.mode;
-    case Field::kHost: return numbers.host;
-    case Field::kPlace: return numbers.place;
-    case Field::kOwner: return numbers.owner;
-    case Field::kVoicedBy: return numbers.voiced_by;
-    case Field::kHelper: return numbers.helper;
-    case Field::kServes: return numbers.serves;
-    case Field::kRole: return numbers.role;
-    case Field::kReason: return numbers.reason;
-    case Field::kParty: return numbers.party;
-    case Field::kWord: return 0;
+    case Field::kValue:
+      return numbers.value;
+    case Field::kMode:
+      return numbers.mode;
+    case Field::kHost:
+      return numbers.host;
+    case Field::kPlace:
+      return numbers.place;
+    case Field::kOwner:
+      return numbers.owner;
+    case Field::kVoicedBy:
+      return numbers.voiced_by;
+    case Field::kHelper:
+      return numbers.helper;
+    case Field::kServes:
+      return numbers.serves;
+    case Field::kRole:
+      return numbers.role;
+    case Field::kReason:
+      return numbers.reason;
+    case Field::kParty:
+      return numbers.party;
+    case Field::kWord:
+      return 0;
   }
   return 0;
 }
@@ -47,7 +59,9 @@ int NumberOf(Field field, const FieldNumbers& numbers) {
 class Matcher {
  public:
   Matcher(const Filter& filter, const Fact& fact, const Subject& subject)
-      : filter_(filter), fact_(fact), subject_(subject),
+      : filter_(filter),
+        fact_(fact),
+        subject_(subject),
         numbers_(kNumbers[static_cast<std::size_t>(fact.kind)]) {}
 
   Truth Match() const {
@@ -58,7 +72,8 @@ class Matcher {
     match = And(match, OneOf(filter_.owner_any, Field::kOwner));
     match = And(match, OneOf(filter_.voiced_by_any, Field::kVoicedBy));
     match = And(match, OneOf(filter_.helper_any, Field::kHelper));
-    if (!filter_.owner_none.empty()) match = And(match, Not(OneOf(filter_.owner_none, Field::kOwner)));
+    if (!filter_.owner_none.empty())
+      match = And(match, Not(OneOf(filter_.owner_none, Field::kOwner)));
     return And(match, MatchEmpty());
   }
 
@@ -67,7 +82,9 @@ class Matcher {
     // The elements of a plan share its makers and owner.
     return number == 0 || subject_.facts.kept.Keeps(fact_.kind, number);
   }
-  bool KeepsOwner() const { return subject_.facts.kept.Keeps(FactKind::kPlan, numbers_of_plan.owner); }
+  bool KeepsOwner() const {
+    return subject_.facts.kept.Keeps(FactKind::kPlan, numbers_of_plan.owner);
+  }
   bool KeepsBy() const {
     if (fact_.kind == FactKind::kPlanElement) {
       return subject_.facts.kept.Keeps(FactKind::kPlan, numbers_of_plan.by);
@@ -155,7 +172,8 @@ class Matcher {
     return match;
   }
 
-  static constexpr FieldNumbers numbers_of_plan = kNumbers[static_cast<std::size_t>(FactKind::kPlan)];
+  static constexpr FieldNumbers numbers_of_plan =
+      kNumbers[static_cast<std::size_t>(FactKind::kPlan)];
 
   const Filter& filter_;
   const Fact& fact_;

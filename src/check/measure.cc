@@ -203,8 +203,8 @@ std::map<std::string_view, std::optional<MeasureValue>> MeasurePerParty(Day judg
   in_role.words = {measure.per};
   for (const Span& span : Select(in_role, subject).spans) {
     if (span.since.earliest > judged || span.until.latest <= judged) continue;
-    const bool certain = !span.may_be_absent && span.since.latest <= judged &&
-                         span.until.earliest > judged;
+    const bool certain =
+        !span.may_be_absent && span.since.latest <= judged && span.until.earliest > judged;
     const std::string_view party = span.fact->field(Field::kParty).text;
     if (party.empty()) continue;
     const auto& groups = subject.facts.list(FactKind::kGroup);

@@ -9,8 +9,8 @@
 namespace baken {
 
 Standing Agree(const Standing& a, const Standing& b) {
-  return {Agree(a.breach, b.breach), Agree(a.raw, b.raw),   Agree(a.late, b.late),
-          Agree(a.owed, b.owed),     Agree(a.met, b.met),   a.within_grace && b.within_grace};
+  return {Agree(a.breach, b.breach), Agree(a.raw, b.raw), Agree(a.late, b.late),
+          Agree(a.owed, b.owed),     Agree(a.met, b.met), a.within_grace && b.within_grace};
 }
 
 Outcome OutcomeOf(const Standing& standing) {
@@ -39,7 +39,9 @@ bool IsWorse(Outcome a, Outcome b) {
 }
 
 EditionView MakeView(const Edition& edition, const Subject& subject) {
-  return {&edition, subject, Evaluate(edition.requirement, subject),
+  return {&edition,
+          subject,
+          Evaluate(edition.requirement, subject),
           edition.applies_when ? Evaluate(*edition.applies_when, subject)
                                : Timeline(Truth::kTrue, subject.memory),
           DependsOnTrigger(edition.requirement),

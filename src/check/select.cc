@@ -68,7 +68,8 @@ void SelectActivities(const Moments& selector, const Subject& subject, MomentLis
     if (possible == kAbsent) continue;
     const bool maybe = certain.latest >= kNever;
     const Day latest = maybe ? possible.latest : certain.latest;
-    list.moments.push_back({{possible.earliest, latest}, maybe, {possible.earliest, latest}, 0, first});
+    list.moments.push_back(
+        {{possible.earliest, latest}, maybe, {possible.earliest, latest}, 0, first});
   }
 }
 
@@ -121,29 +122,36 @@ FactKind KindOf(SpanSource source) {
 }
 
 Sort SortOf(SpanSource source) {
-  static constexpr Sort kSortsOf[] = {Sort::kGroup, Sort::kRole,        Sort::kCircumstance,
-                                      Sort::kLayer, Sort::kPlan,        Sort::kPlanElement,
-                                      Sort::kRole,  Sort::kGroup,       Sort::kPartner};
+  static constexpr Sort kSortsOf[] = {Sort::kGroup, Sort::kRole,  Sort::kCircumstance,
+                                      Sort::kLayer, Sort::kPlan,  Sort::kPlanElement,
+                                      Sort::kRole,  Sort::kGroup, Sort::kPartner};
   return kSortsOf[static_cast<std::size_t>(source)];
 }
 
 bool KeepsWords(const Spans& selector, const Subject& subject) {
-  return std::all_of(selector.words.begin(), selector.words.end(), [&](Symbol word) {
-    return Keeps(SortOf(selector.source), word, subject);
-  });
+  return std::all_of(selector.words.begin(), selector.words.end(),
+                     [&](Symbol word) { return Keeps(SortOf(selector.source), word, subject); });
 }
 
 bool KeepsActivity(Symbol activity, Status status, const Subject& subject) {
   const Kept& kept = subject.facts.kept;
   if (kept.KeepsEverything()) return true;
   if (!Keeps(Sort::kActivity, activity, subject)) return false;
-  // Fields of ActivityRecord whose date implies the status.
+  // Fields of ActivityRecord whose date implies the status; of a sensitive module only the offer
+  // is read.
   static constexpr std::array<std::array<int, 4>, 4> kImplying = {
       {{2, 3, 4, 5}, {3, 4, 0, 0}, {4, 0, 0, 0}, {4, 6, 0, 0}}};
-  for (const int field : kImplying[static_cast<std::size_t>(status)]) {
-    if (field != 0 && !kept.Keeps(FactKind::kActivity, field)) return false;
-  }
-  return true;
+  static constexpr std::array<int, 4> kSensitiveOffer = {2, 5, 6, 0};
+  static constexpr std::array<int, 4> kNothing = {};
+  const Vocabulary& words = subject.programme.vocabulary;
+  const WordIndex word = words.Find(Sort::kActivity, activity);
+  const bool sensitive = word != kNoWord && words.word(word).sensitive;
+  const auto& implying = !sensitive                   ? kImplying[static_cast<std::size_t>(status)]
+                         : status == Status::kOffered ? kSensitiveOffer
+                                                      : kNothing;
+  return std::all_of(implying.begin(), implying.end(), [&kept](int field) {
+    return field == 0 || kept.Keeps(FactKind::kActivity, field);
+  });
 }
 
 DayRange ReachedOn(const Fact& activity, Status status, const Subject& subject) {
@@ -189,24 +197,26 @@ MomentList Select(const Moments& selector, const Subject& subject) {
   switch (selector.source) {
     case MomentSource::kEvent:
       list.more_possible = !Keeps(Sort::kEvent, selector.word, subject);
-      SelectDated(FactKind::kEvent, selector, subject, [](const Fact& f) { return f.since; }, list);
+      SelectDated(
+          FactKind::kEvent, selector, subject, [](const Fact& f) { return f.since; }, list);
       break;
     case MomentSource::kActivity:
       SelectActivities(selector, subject, list);
       break;
     case MomentSource::kLayerEntered:
       list.more_possible = !subject.facts.kept.KeepsLayers();
-      SelectDated(FactKind::kLayerEntry, selector, subject,
-                  [](const Fact& f) { return f.since; }, list);
+      SelectDated(
+          FactKind::kLayerEntry, selector, subject, [](const Fact& f) { return f.since; }, list);
       break;
     case MomentSource::kPlanDrawnUp:
       list.more_possible = !Keeps(Sort::kPlan, selector.word, subject);
-      SelectDated(FactKind::kPlan, selector, subject, [](const Fact& f) { return f.since; }, list);
+      SelectDated(
+          FactKind::kPlan, selector, subject, [](const Fact& f) { return f.since; }, list);
       break;
     case MomentSource::kPlanSigned:
       list.more_possible = !Keeps(Sort::kPlan, selector.word, subject);
-      SelectDated(FactKind::kPlan, selector, subject, [](const Fact& f) { return f.signed_on; },
-                  list);
+      SelectDated(
+          FactKind::kPlan, selector, subject, [](const Fact& f) { return f.signed_on; }, list);
       break;
     case MomentSource::kStarted:
     case MomentSource::kEnded:

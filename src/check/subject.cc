@@ -7,8 +7,8 @@ namespace baken {
 namespace {
 
 std::span<const Fact> OfParent(const std::pmr::vector<Fact>& facts, std::int32_t parent) {
-  const auto [first, last] = std::equal_range(
-      facts.begin(), facts.end(), parent, [](const auto& a, const auto& b) {
+  const auto [first, last] =
+      std::equal_range(facts.begin(), facts.end(), parent, [](const auto& a, const auto& b) {
         const auto parent_of = [](const auto& side) {
           if constexpr (std::is_same_v<std::decay_t<decltype(side)>, Fact>) {
             return side.parent;

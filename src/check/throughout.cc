@@ -38,8 +38,7 @@ Timeline WindowOf(const Throughout& throughout, const Subject& subject) {
   switch (subject.scope) {
     case Scope::kTrajectory: {
       const auto& clock = subject.programme.clock;
-      const Timeline open =
-          WindowTimeline(window, clock ? &*clock : nullptr, subject);
+      const Timeline open = WindowTimeline(window, clock ? &*clock : nullptr, subject);
       // Windows end before the stop, also those with an end of their own.
       return And(open, BeforeStop(subject));
     }
@@ -55,8 +54,8 @@ Timeline WindowOf(const Throughout& throughout, const Subject& subject) {
 
 }  // namespace
 
-ThroughoutView::ThroughoutView(std::span<const EditionView> views,
-                               const Timeline& waived, const Subject& subject)
+ThroughoutView::ThroughoutView(std::span<const EditionView> views, const Timeline& waived,
+                               const Subject& subject)
     : views_(views),
       waived_(waived),
       subject_(subject),
@@ -68,7 +67,8 @@ ThroughoutView::ThroughoutView(std::span<const EditionView> views,
     if (throughout == nullptr) continue;
     const Window& window = throughout->window;
     if (window.since || window.until || window.through) only_today_ = false;
-    const Timeline days = And(WindowOf(*throughout, subject), InForce(*view.edition, subject.memory));
+    const Timeline days =
+        And(WindowOf(*throughout, subject), InForce(*view.edition, subject.memory));
     const Timeline owed = And(days, view.applies);
     owed_ = Or(owed_, owed);
     breach_ = Or(breach_, And(owed, Not(view.requirement)));
@@ -94,7 +94,8 @@ ThroughoutView::Run ThroughoutView::RunAt(Day day, Truth least) const {
   while (run.since > kDawn && breach_.At(run.since - 1) >= least) {
     run.since = breach_.RunSince(run.since - 1);
   }
-  while (run.until < kNever && breach_.At(run.until) >= least) run.until = breach_.RunUntil(run.until);
+  while (run.until < kNever && breach_.At(run.until) >= least)
+    run.until = breach_.RunUntil(run.until);
   run.last_of_grace = LastOfGrace(run.since);
   return run;
 }

@@ -34,8 +34,12 @@ bool IsTimedAtEntry(const Rule& rule) {
 // What the rule says of the entry asked about; nothing when it is not triggered by it.
 std::optional<Obligation> AnswerOf(const Rule& rule, const Fact& entry, const Programme& programme,
                                    const Facts& facts, Memory* memory) {
-  const Subject subject{.programme = programme, .facts = facts, .scope = Scope::kTrajectory,
-                        .group = nullptr, .trigger = nullptr, .memory = memory,
+  const Subject subject{.programme = programme,
+                        .facts = facts,
+                        .scope = Scope::kTrajectory,
+                        .group = nullptr,
+                        .trigger = nullptr,
+                        .memory = memory,
                         .saw_judged_relative = nullptr};
   const RuleJudge judge(rule, subject);
   AsOf as_of(facts.judged);

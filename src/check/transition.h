@@ -13,7 +13,7 @@ namespace baken {
 
 // May this layer be entered on this day? What the rules timed at that entry say.
 struct Transition {
-  bool allowed = false;  // no blockers
+  bool allowed = false;                    // no blockers
   std::vector<std::string_view> blockers;  // MUST, not met
   std::vector<std::string_view> cautions;  // SHOULD, not met; for a step down also MUST
   std::vector<std::string_view> unknowns;  // cannot be said

@@ -25,8 +25,8 @@ struct CheckedReport {
   v1::Report report;
   const ProgrammeWords* words = nullptr;
   const v1::CheckRequest* request = nullptr;  // what was asked, with the facts
-  std::string source;                     // the file, for a record without an id
-  std::vector<std::int64_t> issue_lines;  // beside report.data_issues; 0: no line
+  std::string source;                         // the file, for a record without an id
+  std::vector<std::int64_t> issue_lines;      // beside report.data_issues; 0: no line
 };
 
 struct Totals {

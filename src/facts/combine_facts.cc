@@ -102,9 +102,9 @@ void RecordReader::DropRepeatedLayers() {
 
 void RecordReader::ComputeLayerSteps() {
   const auto& entries = facts_.list(FactKind::kLayerEntry);
-  facts_.layers_unsure = !facts_.kept.KeepsLayers() ||
-                         std::any_of(entries.begin(), entries.end(),
-                                     [](const Fact& entry) { return entry.set_aside; });
+  facts_.layers_unsure =
+      !facts_.kept.KeepsLayers() || std::any_of(entries.begin(), entries.end(),
+                                                [](const Fact& entry) { return entry.set_aside; });
   if (facts_.layers_unsure) {
     facts_.layer_steps.push_back({kDawn, LayerBits(words_, kUnreadable)});
   } else {
@@ -121,7 +121,8 @@ void RecordReader::EndPlans() {
     for (const Fact& other : plans) {
       if (&other == &plan || other.word() != plan.word()) continue;
       if (other.since.latest <= plan.since.earliest) continue;
-      end.earliest = std::min(end.earliest, std::max(other.since.earliest, plan.since.earliest + 1));
+      end.earliest =
+          std::min(end.earliest, std::max(other.since.earliest, plan.since.earliest + 1));
       const bool certainly_after = other.since.earliest > plan.since.latest;
       if (certainly_after && !other.set_aside) {
         end.latest = std::min(end.latest, other.since.latest);
@@ -159,8 +160,8 @@ void RecordReader::CheckServes() {
       nearest.Offer(other.field(Field::kParty).text);
     }
     if (found) continue;
-    Issue("serves_unknown", FieldPathOf(element, "serves"), serves, "the id of an element of this plan",
-          std::string(nearest.word()));
+    Issue("serves_unknown", FieldPathOf(element, "serves"), serves,
+          "the id of an element of this plan", std::string(nearest.word()));
     SetAside(element);
   }
 }
@@ -173,9 +174,8 @@ void RecordReader::CheckOverlappingMembers() {
     places[{member.parent, member.word(), party}].push_back(&member);
   }
   for (auto& [place, members] : places) {
-    std::sort(members.begin(), members.end(), [](const Fact* a, const Fact* b) {
-      return a->since.latest < b->since.latest;
-    });
+    std::sort(members.begin(), members.end(),
+              [](const Fact* a, const Fact* b) { return a->since.latest < b->since.latest; });
     for (std::size_t i = 1; i < members.size(); ++i) {
       if (members[i]->since.latest >= members[i - 1]->until.earliest) continue;
       Issue("group_overlap", PathOf(*members[i]), "",

@@ -30,7 +30,8 @@ std::string Period(const Fact& fact) {
   };
   const std::string since = day(fact.since);
   const std::string until = day(fact.until);
-  return (since.empty() ? "since ever" : "since " + since) + (until.empty() ? "" : " until " + until);
+  return (since.empty() ? "since ever" : "since " + since) +
+         (until.empty() ? "" : " until " + until);
 }
 
 void AddIssue(Facts& reported, std::string path, const Stay& stay, const Stay* other) {
@@ -45,8 +46,7 @@ void AddIssue(Facts& reported, std::string path, const Stay& stay, const Stay* o
       {"membership_differs", std::move(path), Period(*stay.fact), expected, ""});
 }
 
-void Compare(Stays stays, Stays others,
-             const std::string& prefix, Facts& reported) {
+void Compare(Stays stays, Stays others, const std::string& prefix, Facts& reported) {
   for (const Stay& stay : stays) {
     if (stay.fact->set_aside || FindStay(others, stay, true) != nullptr) continue;
     AddIssue(reported, prefix + PathOf(*stay.fact), stay, FindStay(others, stay, false));

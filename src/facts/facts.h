@@ -37,13 +37,13 @@ struct Token {
 // One message of the record. Ranges of days are closed; kNever as the latest day: maybe never.
 struct Fact {
   FactKind kind = FactKind::kEvent;
-  bool set_aside = false;      // it could not be used, and may be there on any day
-  bool who_unknown = false;    // a role in `by` could not be read
-  bool value_unknown = false;  // the value says that nobody knows
+  bool set_aside = false;        // it could not be used, and may be there on any day
+  bool who_unknown = false;      // a role in `by` could not be read
+  bool value_unknown = false;    // the value says that nobody knows
   bool judged_relative = false;  // a date of it is unknown, so the day judged bounds it
   bool is_asked = false;         // not in the record: the layer entry that the request asks about
-  std::int32_t index = 0;      // place in its repeated field
-  std::int32_t parent = -1;    // place of the plan or group it stands in; -1: none
+  std::int32_t index = 0;        // place in its repeated field
+  std::int32_t parent = -1;      // place of the plan or group it stands in; -1: none
   // Event and layer entry: the day. Others: the first day (kDawn: since ever). An element of a
   // plan runs from the plan's day on.
   DayRange since{kDawn, kDawn};

@@ -10,15 +10,15 @@ constexpr FieldShape kText = FieldShape::kText;
 constexpr FieldShape kTexts = FieldShape::kTexts;
 
 constexpr FieldSpec kEvent[] = {
-    {1, "kind", kText, false}, {2, "date", kText, false},  {3, "by", kTexts, true},
-    {4, "tags", kTexts, true}, {5, "place", kText, true},  {6, "amount", FieldShape::kNumber, true},
+    {1, "kind", kText, false}, {2, "date", kText, false}, {3, "by", kTexts, true},
+    {4, "tags", kTexts, true}, {5, "place", kText, true}, {6, "amount", FieldShape::kNumber, true},
 };
 constexpr FieldSpec kActivity[] = {
-    {1, "activity", kText, false},          {2, "offered_on", kText, true},
-    {3, "started_on", kText, true},         {4, "done_on", kText, true},
-    {5, "declined_on", kText, true},        {6, "not_applicable_on", kText, true},
-    {7, "reason", kText, true},             {8, "mode", kText, true},
-    {9, "host", kText, true},               {10, "tags", kTexts, true},
+    {1, "activity", kText, false},   {2, "offered_on", kText, true},
+    {3, "started_on", kText, true},  {4, "done_on", kText, true},
+    {5, "declined_on", kText, true}, {6, "not_applicable_on", kText, true},
+    {7, "reason", kText, true},      {8, "mode", kText, true},
+    {9, "host", kText, true},        {10, "tags", kTexts, true},
 };
 constexpr FieldSpec kLayerEntry[] = {
     {1, "layer", kText, false}, {2, "entered_on", kText, true}, {3, "reason", kText, true}};
@@ -31,38 +31,42 @@ constexpr FieldSpec kInvolvement[] = {
     {4, "through", kText, false}, {5, "party", kText, true},  {6, "tags", kTexts, true},
 };
 constexpr FieldSpec kPlan[] = {
-    {1, "kind", kText, false}, {2, "drawn_up_on", kText, false}, {3, "makers", kTexts, true},
-    {4, "owner", kText, true}, {5, "signed_on", kText, true},
-    {6, "elements", FieldShape::kMessages, false},
+    {1, "kind", kText, false},     {2, "drawn_up_on", kText, false},
+    {3, "makers", kTexts, true},   {4, "owner", kText, true},
+    {5, "signed_on", kText, true}, {6, "elements", FieldShape::kMessages, false},
 };
 constexpr FieldSpec kPlanElement[] = {
-    {1, "id", kText, false},       {2, "kind", kText, false},     {3, "since", kText, true},
-    {4, "until", kText, false},    {5, "through", kText, false},  {6, "tags", kTexts, true},
-    {7, "voiced_by", kText, true}, {8, "helper", kText, true},    {9, "serves", kText, true},
+    {1, "id", kText, false},       {2, "kind", kText, false},    {3, "since", kText, true},
+    {4, "until", kText, false},    {5, "through", kText, false}, {6, "tags", kTexts, true},
+    {7, "voiced_by", kText, true}, {8, "helper", kText, true},   {9, "serves", kText, true},
 };
 constexpr FieldSpec kCircumstance[] = {
     {1, "name", kText, false},  {2, "value", kText, true},    {3, "since", kText, false},
     {4, "until", kText, false}, {5, "through", kText, false},
 };
 constexpr FieldSpec kGroup[] = {
-    {1, "id", kText, false},    {2, "kind", kText, false},
-    {3, "tags", kTexts, true},  {4, "members", FieldShape::kMessages, false},
+    {1, "id", kText, false},
+    {2, "kind", kText, false},
+    {3, "tags", kTexts, true},
+    {4, "members", FieldShape::kMessages, false},
     {5, "events", FieldShape::kMessages, false},
-    {6, "since", kText, false}, {7, "until", kText, false}, {8, "through", kText, false},
+    {6, "since", kText, false},
+    {7, "until", kText, false},
+    {8, "through", kText, false},
 };
 constexpr FieldSpec kMember[] = {
     {1, "party", kText, true},  {2, "role", kText, false},    {3, "since", kText, false},
     {4, "until", kText, false}, {5, "through", kText, false}, {6, "tags", kTexts, true},
 };
 constexpr FieldSpec kPartner[] = {
-    {1, "party", kText, true},  {2, "kind", kText, false},    {3, "role", kText, true},
-    {4, "since", kText, false}, {5, "until", kText, false},   {6, "through", kText, false},
+    {1, "party", kText, true},  {2, "kind", kText, false},  {3, "role", kText, true},
+    {4, "since", kText, false}, {5, "until", kText, false}, {6, "through", kText, false},
     {7, "tags", kTexts, true},
 };
 constexpr FieldSpec kWaiver[] = {
-    {1, "rule", kText, false},       {2, "since", kText, false},  {3, "until", kText, false},
-    {4, "through", kText, false},    {5, "granted_by", kText, true},
-    {6, "reason", kText, true},      {7, "subject", kText, true},
+    {1, "rule", kText, false},    {2, "since", kText, false},     {3, "until", kText, false},
+    {4, "through", kText, false}, {5, "granted_by", kText, true}, {6, "reason", kText, true},
+    {7, "subject", kText, true},
 };
 
 constexpr std::array<MessageSpec, kFactKinds> kSpecs = {{
@@ -95,7 +99,8 @@ std::optional<FieldPath> FindFieldPath(std::string_view path) {
     const MessageSpec& spec = kSpecs[static_cast<std::size_t>(kind)];
     if (spec.path != path.substr(0, dot)) continue;
     for (const FieldSpec& field : spec.fields) {
-      if (field.name == path.substr(dot + 1)) return FieldPath{static_cast<FactKind>(kind), field.number};
+      if (field.name == path.substr(dot + 1))
+        return FieldPath{static_cast<FactKind>(kind), field.number};
     }
   }
   return std::nullopt;

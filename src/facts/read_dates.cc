@@ -17,9 +17,12 @@ struct DateIssue {
 
 DateIssue IssueOf(DateProblem problem) {
   switch (problem) {
-    case DateProblem::kImpossible: return {"date_impossible", "a day that the calendar has"};
-    case DateProblem::kOutOfRange: return {"date_out_of_range", "a date from 1900 to 2199"};
-    default: return {"date_bad", "2026-03-02, 2026-03, 2026 or unknown"};
+    case DateProblem::kImpossible:
+      return {"date_impossible", "a day that the calendar has"};
+    case DateProblem::kOutOfRange:
+      return {"date_out_of_range", "a date from 1900 to 2199"};
+    default:
+      return {"date_bad", "2026-03-02, 2026-03, 2026 or unknown"};
   }
 }
 
@@ -60,14 +63,14 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
   const auto text = [&](int number) { return raw.text[static_cast<std::size_t>(number)]; };
   bool usable = true;
   if (!text(fields.since).empty()) {
-    usable &= ReadDate(text(fields.since), path + ".since", MayLieAhead::kNo, since,
-                       judged_relative);
+    usable &=
+        ReadDate(text(fields.since), path + ".since", MayLieAhead::kNo, since, judged_relative);
   }
   const bool has_until = !text(fields.until).empty();
   const bool has_through = !text(fields.through).empty();
   if (has_until) {
-    usable &= ReadDate(text(fields.until), path + ".until", MayLieAhead::kYes, until,
-                       judged_relative);
+    usable &=
+        ReadDate(text(fields.until), path + ".until", MayLieAhead::kYes, until, judged_relative);
   }
   if (has_through) {
     DayRange through = kAbsent;

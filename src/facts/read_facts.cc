@@ -35,9 +35,8 @@ void RecordReader::ReadTrajectory(Reader reader) {
   bool has_id = false;
   while (!fault_ && reader.Next()) {
     static constexpr FactKind kKinds[] = {
-        FactKind::kEvent,      FactKind::kActivity,    FactKind::kLayerEntry,
-        FactKind::kMembership, FactKind::kInvolvement, FactKind::kPlan,
-        FactKind::kCircumstance};
+        FactKind::kEvent,       FactKind::kActivity, FactKind::kLayerEntry,  FactKind::kMembership,
+        FactKind::kInvolvement, FactKind::kPlan,     FactKind::kCircumstance};
     const int field = reader.field();
     const bool bytes = reader.type() == WireType::kBytes;
     if (bytes && field >= 2 && field <= 8) {
@@ -62,8 +61,8 @@ void RecordReader::ReadOrganisation(Reader reader) {
   std::string_view id;
   bool has_id = false;
   while (!fault_ && reader.Next()) {
-    static constexpr FactKind kKinds[] = {FactKind::kGroup, FactKind::kPartner,
-                                          FactKind::kActivity, FactKind::kEvent};
+    static constexpr FactKind kKinds[] = {FactKind::kGroup, FactKind::kPartner, FactKind::kActivity,
+                                          FactKind::kEvent};
     const int field = reader.field();
     const bool bytes = reader.type() == WireType::kBytes;
     if (bytes && field >= 2 && field <= 5) {
@@ -122,14 +121,12 @@ bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
     if (!text.empty()) usable &= ReadMoment(text, kNames[date], fact, dates[date]);
   }
   const bool has_reason = sensitive || ReadReason(raw.text[7], FieldPathOf(fact, "reason"));
-  if (IsDay(dates[kNotApplicableOn]) && !has_reason &&
-      facts_.kept.Keeps(FactKind::kActivity, 7)) {
+  if (IsDay(dates[kNotApplicableOn]) && !has_reason && facts_.kept.Keeps(FactKind::kActivity, 7)) {
     Issue("reason_missing", FieldPathOf(fact, "reason"), "",
           "a code that says why it does not apply");
     dates[kNotApplicableOn] = kAbsent;
   }
-  if (usable && IsDay(dates[kStartedOn]) &&
-      dates[kDoneOn].latest < dates[kStartedOn].earliest) {
+  if (usable && IsDay(dates[kStartedOn]) && dates[kDoneOn].latest < dates[kStartedOn].earliest) {
     Issue("done_before_started", FieldPathOf(fact, "done_on"), raw.text[4],
           "a day on or after started_on");
     usable = false;
@@ -146,8 +143,7 @@ bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
     }
     const DayRange done = dates[kDoneOn];
     const DayRange started = Earlier(dates[kStartedOn], done);
-    const DayRange offered =
-        Earlier(Earlier(dates[kOfferedOn], dates[kDeclinedOn]), started);
+    const DayRange offered = Earlier(Earlier(dates[kOfferedOn], dates[kDeclinedOn]), started);
     fact.reached = {offered, started, done, Earlier(done, dates[kNotApplicableOn])};
     fact.not_applicable = dates[kNotApplicableOn];
     ReadOpenWord(Sort::kMode, raw.text[8], "mode", fact, Field::kMode);
@@ -156,6 +152,9 @@ bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
     ReadTags(raw, 10, "tags", fact);
   }
   if (!usable) SetAside(fact);
+  // Of a sensitive module nothing but the offer is ever known.
+  if (!usable && sensitive) fact.reached = {kAnyDay, kAbsent, kAbsent, kAbsent};
+  if (sensitive) fact.not_applicable = kAbsent;
   return true;
 }
 

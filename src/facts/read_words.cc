@@ -17,8 +17,7 @@ void RecordReader::UnknownWord(Sort sort, std::string_view text, std::string pat
         std::string(words_.Nearest(sort, text)));
 }
 
-bool RecordReader::ReadWord(Sort sort, std::string_view text, std::string_view field,
-                            Fact& fact) {
+bool RecordReader::ReadWord(Sort sort, std::string_view text, std::string_view field, Fact& fact) {
   if (text.empty()) {
     Issue("word_missing", FieldPathOf(fact, field), "",
           "a word of sort " + std::string(SortName(sort)));
@@ -32,8 +31,7 @@ bool RecordReader::ReadWord(Sort sort, std::string_view text, std::string_view f
   return true;
 }
 
-void RecordReader::ReadRole(std::string_view text, std::string_view field, Fact& fact,
-                            Field slot) {
+void RecordReader::ReadRole(std::string_view text, std::string_view field, Fact& fact, Field slot) {
   fact.field(slot) = TokenOf(text);
   if (text.empty() || words_.Takes(Sort::kRole, text)) return;
   fact.field(slot).symbol = kUnreadable;
@@ -87,8 +85,7 @@ void RecordReader::ReadRoles(const RawMessage& raw, int number, std::string_view
   fact.by = facts_.tokens.back();
 }
 
-void RecordReader::ReadTags(const RawMessage& raw, int number, std::string_view field,
-                            Fact& fact) {
+void RecordReader::ReadTags(const RawMessage& raw, int number, std::string_view field, Fact& fact) {
   std::pmr::vector<Token> tags(facts_.memory);
   int index = 0;
   for (const RawMessage::Listed& listed : raw.texts) {

@@ -50,9 +50,9 @@ std::string WaiverPath(std::int32_t index) { return ElementPath("waivers", index
 
 bool IsCode(std::string_view text) {
   return text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c == '.' || c == ':' || c == '-' || c == '/';
-  });
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '_' || c == '.' || c == ':' || c == '-' || c == '/';
+         });
 }
 
 bool LooksLikeBsn(std::string_view text) {
@@ -172,9 +172,9 @@ void RecordReader::Read(FactKind kind, Reader reader, std::int32_t parent) {
   facts_.judged_relative |= fact.judged_relative;
   if (depends) facts_.list(kind).push_back(std::move(fact));
   for (const RawMessage::Nested& nested : raw.nested) {
-    const FactKind inner = kind == FactKind::kPlan   ? FactKind::kPlanElement
-                           : nested.field == 4       ? FactKind::kMember
-                                                     : FactKind::kEvent;
+    const FactKind inner = kind == FactKind::kPlan ? FactKind::kPlanElement
+                           : nested.field == 4     ? FactKind::kMember
+                                                   : FactKind::kEvent;
     // Nothing depends on an unknown word: what stands in a plan or group of an unknown kind is
     // left out with it.
     if (depends) Read(inner, nested.reader, index);
@@ -194,8 +194,8 @@ void RecordReader::ReadNotRecorded(std::string_view entry, int index) {
     facts_.kept.Except(words_, entry);
     return;
   }
-  Issue("word_unknown", ElementPath("not_recorded", index), entry, "a word of the programme or a field path",
-        Kept::Nearest(words_, entry));
+  Issue("word_unknown", ElementPath("not_recorded", index), entry,
+        "a word of the programme or a field path", Kept::Nearest(words_, entry));
 }
 
 namespace {

@@ -57,8 +57,7 @@ class RecordReader {
 
  private:
   // ---- reading fields (record_reader.cc) ----
-  bool Scan(wire::Reader reader, const MessageSpec& spec, const std::string& path,
-            RawMessage& raw);
+  bool Scan(wire::Reader reader, const MessageSpec& spec, const std::string& path, RawMessage& raw);
   bool Proceed(const wire::Reader& reader, std::string_view path);
   void ReadSubjectId(std::string_view id, std::string_view path, std::string_view& out);
   void ReadNotRecorded(std::string_view entry, int index);

@@ -55,8 +55,9 @@ ReadFault ReadFullDate(std::string_view text, const std::string& field, Day& day
     day = parsed.date.earliest;
     return {};
   }
-  std::string message = field + " is not a day of the calendar between 1900 and 2199; expected a "
-                                "full date, as 2026-03-02.";
+  std::string message = field +
+                        " is not a day of the calendar between 1900 and 2199; expected a "
+                        "full date, as 2026-03-02.";
   if (const std::string nearest = NearestDate(text); !nearest.empty()) {
     message += " Did you mean " + nearest + "?";
   }
@@ -71,8 +72,10 @@ struct QuestionDates {
 ReadFault ReadQuestionDates(const QuestionDates& dates, Request& request) {
   if (ReadFault fault = ReadFullDate(dates.judged_on, "judged_on", request.judged)) return fault;
   if (dates.over_since.empty() && dates.over_until.empty()) return {};
-  if (ReadFault fault = ReadFullDate(dates.over_since, "over_since", request.over_since)) return fault;
-  if (ReadFault fault = ReadFullDate(dates.over_until, "over_until", request.over_until)) return fault;
+  if (ReadFault fault = ReadFullDate(dates.over_since, "over_since", request.over_since))
+    return fault;
+  if (ReadFault fault = ReadFullDate(dates.over_until, "over_until", request.over_until))
+    return fault;
   constexpr Term kLongest{.years = 10};
   if (request.over_until < request.over_since ||
       request.over_until > AddTerm(request.over_since, kLongest)) {
@@ -99,17 +102,38 @@ bool TakeField(Reader& reader, Request& request, QuestionDates& dates) {
   }
   if (reader.type() != WireType::kBytes) return false;
   switch (reader.field()) {
-    case 1: TakeSubject(SubjectKind::kTrajectory, reader, request); return true;
-    case 2: TakeSubject(SubjectKind::kOrganisation, reader, request); return true;
-    case 3: dates.judged_on = reader.Text(); return true;
-    case 4: request.languages.push_back(reader.Text()); return true;
-    case 6: request.recorded.push_back(reader.Text()); return true;
-    case 7: request.enter_layer = reader.Text(); return true;
-    case 8: request.beside_organisation_parts.push_back(reader.Message()); return true;
-    case 10: dates.over_since = reader.Text(); return true;
-    case 11: dates.over_until = reader.Text(); return true;
-    case 9: request.beside_trajectories.push_back(reader.Message()); return true;
-    default: return false;
+    case 1:
+      TakeSubject(SubjectKind::kTrajectory, reader, request);
+      return true;
+    case 2:
+      TakeSubject(SubjectKind::kOrganisation, reader, request);
+      return true;
+    case 3:
+      dates.judged_on = reader.Text();
+      return true;
+    case 4:
+      request.languages.push_back(reader.Text());
+      return true;
+    case 6:
+      request.recorded.push_back(reader.Text());
+      return true;
+    case 7:
+      request.enter_layer = reader.Text();
+      return true;
+    case 8:
+      request.beside_organisation_parts.push_back(reader.Message());
+      return true;
+    case 10:
+      dates.over_since = reader.Text();
+      return true;
+    case 11:
+      dates.over_until = reader.Text();
+      return true;
+    case 9:
+      request.beside_trajectories.push_back(reader.Message());
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -117,8 +141,8 @@ bool TakeField(Reader& reader, Request& request, QuestionDates& dates) {
 
 ReadFault FaultOf(const Reader& reader, std::string path) {
   const FaultText text = TextOf(reader.fault());
-  const auto kind = reader.fault() == Fault::kTooDeep ? ReadFault::Kind::kLimit
-                                                      : ReadFault::Kind::kMalformed;
+  const auto kind =
+      reader.fault() == Fault::kTooDeep ? ReadFault::Kind::kLimit : ReadFault::Kind::kMalformed;
   return {kind, std::string(text.code), std::string(text.message), std::move(path),
           reader.offset()};
 }

@@ -24,7 +24,8 @@ struct Request {
   Detail detail = Detail::kFindings;
   std::vector<std::string_view> recorded;
   std::string_view enter_layer;
-  // Days over which outcomes are asked for: `over_since` counts, `over_until` does not; equal: none.
+  // Days over which outcomes are asked for: `over_since` counts, `over_until` does not; equal:
+  // none.
   Day over_since = 0;
   Day over_until = 0;
   // The other side, to hold memberships against; empty when it is not given.

@@ -14,8 +14,8 @@ Counted Compiler::CompileCounted(const pb::Counted& counted, const std::string& 
   }
   out.distinct = counted.distinct();
   const bool known = out.distinct.empty() || out.distinct == "place" || out.distinct == "party" ||
-                     out.distinct == "group" || out.distinct == "value" ||
-                     out.distinct == "kind" || out.distinct.ends_with(".*");
+                     out.distinct == "group" || out.distinct == "value" || out.distinct == "kind" ||
+                     out.distinct.ends_with(".*");
   if (!known) {
     Add(path + ".distinct", "value_unknown", out.distinct,
         "place, party, group, kind, value or a family of tags as region.*");

@@ -13,9 +13,8 @@ namespace {
 Truth OnEmptyRecord(const Requirement& requirement, const Vocabulary& words) {
   using Kind = Requirement::Kind;
   const auto count_if = [&](Truth least) {
-    return std::count_if(requirement.of.begin(), requirement.of.end(), [&](const auto& part) {
-      return OnEmptyRecord(part, words) >= least;
-    });
+    return std::count_if(requirement.of.begin(), requirement.of.end(),
+                         [&](const auto& part) { return OnEmptyRecord(part, words) >= least; });
   };
   const auto size = static_cast<std::ptrdiff_t>(requirement.of.size());
   switch (requirement.kind) {
@@ -143,8 +142,7 @@ Requirement Compiler::CompileRequirement(const pb::Requirement& requirement,
       out.kind = Kind::kAtLeast;
       out.times = at_least.times();
       for (int i = 0; i < at_least.of_size(); ++i) {
-        out.of.push_back(
-            CompileRequirement(at_least.of(i), ElementPath(path + ".at_least.of", i)));
+        out.of.push_back(CompileRequirement(at_least.of(i), ElementPath(path + ".at_least.of", i)));
       }
       if (out.times < 1 || out.times > at_least.of_size()) {
         Add(path + ".at_least.times", "out_of_range", std::to_string(out.times),
@@ -213,8 +211,8 @@ Reached Compiler::CompileReached(const pb::Reached& reached, const std::string& 
   if (reached.min() < 0) {
     Add(path + ".min", "negative", std::to_string(reached.min()), "a number from 1 up");
   }
-  out.min = out.all ? static_cast<std::int64_t>(out.activities.words.size())
-                    : std::max(reached.min(), 1);
+  out.min =
+      out.all ? static_cast<std::int64_t>(out.activities.words.size()) : std::max(reached.min(), 1);
   return out;
 }
 
@@ -239,8 +237,8 @@ Holding Compiler::CompileHolding(const pb::Holding& holding, const std::string& 
     Add(path, "negative", "", "bounds from 0 up");
   }
   if (!holding.max_parameter().empty()) {
-    out.max = CountParameter(holding.max_parameter(), path + ".max_parameter",
-                             NumberPlace::kBinding);
+    out.max =
+        CountParameter(holding.max_parameter(), path + ".max_parameter", NumberPlace::kBinding);
   } else if (holding.limited()) {
     out.max = holding.max();
   } else if (holding.max() != 0) {

@@ -15,8 +15,8 @@ std::string ElementPath(std::string_view list, int index) {
 
 void Compiler::Add(std::string path, std::string problem, std::string_view found,
                    std::string expected, std::string nearest) {
-  problems_.push_back({std::move(path), std::move(problem), std::string(found),
-                       std::move(expected), std::move(nearest)});
+  problems_.push_back({std::move(path), std::move(problem), std::string(found), std::move(expected),
+                       std::move(nearest)});
 }
 
 void Compiler::Compile() {
@@ -67,7 +67,8 @@ void Compiler::CompileRule(const pb::Rule& rule, int index) {
   scope_ = edition.scope;
   edition.group_kinds = UseWords(Sort::kGroup, rule.group_kinds(), path + ".group_kinds");
   if (edition.scope != Scope::kGroup && !rule.group_kinds().empty()) {
-    Add(path + ".group_kinds", "not_allowed", rule.group_kinds(0), "SCOPE_GROUP beside group_kinds");
+    Add(path + ".group_kinds", "not_allowed", rule.group_kinds(0),
+        "SCOPE_GROUP beside group_kinds");
   }
   edition.duty_bearer = rule.duty_bearer();
   CompileInForce(rule, path, edition);
@@ -78,7 +79,8 @@ void Compiler::CompileRule(const pb::Rule& rule, int index) {
   if (edition.rule_class == RuleClass::kIndicator) {
     if (!rule.has_measure()) Add(path + ".measure", "missing", "", "what the indicator measures");
     if (rule.has_requirement() || rule.timing_case() != pb::Rule::TIMING_NOT_SET) {
-      Add(path, "not_allowed", rule.id(), "no requirement and no timing: an indicator is no verdict");
+      Add(path, "not_allowed", rule.id(),
+          "no requirement and no timing: an indicator is no verdict");
     }
     if (rule.has_measure()) edition.measure = CompileMeasure(rule.measure(), path + ".measure");
   } else {
@@ -119,8 +121,7 @@ void Compiler::CompileInForce(const pb::Rule& rule, const std::string& path, Edi
   }
 }
 
-void Compiler::CompileWordsOfRule(const pb::Rule& rule, const std::string& path,
-                                  Edition& edition) {
+void Compiler::CompileWordsOfRule(const pb::Rule& rule, const std::string& path, Edition& edition) {
   const bool verdict = edition.rule_class != RuleClass::kIndicator;
   edition.titles = CompileTexts(rule.titles(), path + ".titles", !is_sketch_);
   edition.explanations = CompileTexts(rule.explanations(), path + ".explanations", !is_sketch_);
@@ -202,10 +203,9 @@ At Compiler::CompileAt(const pb::At& at, const std::string& path) {
 
 void Compiler::CheckEditions() {
   for (Rule& rule : programme_.rules) {
-    std::stable_sort(rule.editions.begin(), rule.editions.end(),
-                     [](const Edition& a, const Edition& b) {
-                       return a.in_force_since < b.in_force_since;
-                     });
+    std::stable_sort(
+        rule.editions.begin(), rule.editions.end(),
+        [](const Edition& a, const Edition& b) { return a.in_force_since < b.in_force_since; });
     for (std::size_t i = 1; i < rule.editions.size(); ++i) {
       const Edition& edition = rule.editions[i];
       const std::string path = ElementPath("rules", static_cast<int>(edition.index));

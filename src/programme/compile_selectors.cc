@@ -17,13 +17,12 @@ struct FieldName {
 
 // The names that Filter.empty and `distinct` may use, as in facts.proto.
 constexpr FieldName kFieldNames[] = {
-    {"value", Field::kValue},        {"mode", Field::kMode},     {"host", Field::kHost},
-    {"place", Field::kPlace},        {"owner", Field::kOwner},   {"voiced_by", Field::kVoicedBy},
-    {"helper", Field::kHelper},      {"serves", Field::kServes}, {"role", Field::kRole},
-    {"reason", Field::kReason},      {"party", Field::kParty},   {"group", Field::kParty},
-    {"id", Field::kParty},           {"kind", Field::kWord},
+    {"value", Field::kValue},   {"mode", Field::kMode},     {"host", Field::kHost},
+    {"place", Field::kPlace},   {"owner", Field::kOwner},   {"voiced_by", Field::kVoicedBy},
+    {"helper", Field::kHelper}, {"serves", Field::kServes}, {"role", Field::kRole},
+    {"reason", Field::kReason}, {"party", Field::kParty},   {"group", Field::kParty},
+    {"id", Field::kParty},      {"kind", Field::kWord},
 };
-
 
 }  // namespace
 
@@ -96,9 +95,8 @@ Filter Compiler::CompileFilter(const pb::Filter& filter, const std::string& path
   out.selects_all = out.by_all.empty() && out.by_any.empty() && out.tags_all.empty() &&
                     out.tags_any.empty() && out.tags_none.empty() && out.values.empty() &&
                     out.modes.empty() && out.hosts_none.empty() && out.owner_any.empty() &&
-                    out.owner_none.empty() && out.voiced_by_any.empty() &&
-                    out.helper_any.empty() && out.empty.empty() && !out.empty_by &&
-                    !out.empty_tags;
+                    out.owner_none.empty() && out.voiced_by_any.empty() && out.helper_any.empty() &&
+                    out.empty.empty() && !out.empty_by && !out.empty_tags;
   return out;
 }
 
@@ -137,8 +135,7 @@ Activities Compiler::CompileActivities(const pb::Activities& activities, const s
   const std::vector<Symbol> ids = UseWords(Sort::kActivity, activities.ids(), path + ".ids");
   for (const Word& word : words_.words()) {
     if (word.sort != Sort::kActivity) continue;
-    const bool named =
-        ids.empty() || std::find(ids.begin(), ids.end(), word.symbol) != ids.end();
+    const bool named = ids.empty() || std::find(ids.begin(), ids.end(), word.symbol) != ids.end();
     const bool in_layer = layer == kNoSymbol || word.layer == layer;
     const bool on_track = activities.track().empty() || word.track == activities.track();
     if (named && in_layer && on_track) out.words.push_back(word.symbol);
@@ -157,11 +154,21 @@ void Compiler::CompileWords(const pb::Words& words, const std::string& path, Spa
     case Sort::kGroup:
       out.source = trajectory ? SpanSource::kMembership : SpanSource::kGroup;
       break;
-    case Sort::kCircumstance: out.source = SpanSource::kCircumstance; break;
-    case Sort::kLayer: out.source = SpanSource::kLayer; break;
-    case Sort::kPlan: out.source = SpanSource::kPlan; break;
-    case Sort::kPlanElement: out.source = SpanSource::kPlanElement; break;
-    case Sort::kPartner: out.source = SpanSource::kPartner; break;
+    case Sort::kCircumstance:
+      out.source = SpanSource::kCircumstance;
+      break;
+    case Sort::kLayer:
+      out.source = SpanSource::kLayer;
+      break;
+    case Sort::kPlan:
+      out.source = SpanSource::kPlan;
+      break;
+    case Sort::kPlanElement:
+      out.source = SpanSource::kPlanElement;
+      break;
+    case Sort::kPartner:
+      out.source = SpanSource::kPartner;
+      break;
     default:
       Add(path + ".sort", "sort_unknown", words.sort(),
           "a sort of what lasts: role, group, circumstance, layer, plan, plan_element or partner");
@@ -189,8 +196,8 @@ void Compiler::CheckValues(const Spans& spans, const std::string& path) {
       if (std::find(known.begin(), known.end(), value) != known.end()) continue;
       NearestWord nearest(value);
       for (const std::string& one : known) nearest.Offer(one);
-      Add(ElementPath(path, static_cast<int>(i)), "value_unknown", value, "a value of " + words_.word(index).id,
-          std::string(nearest.word()));
+      Add(ElementPath(path, static_cast<int>(i)), "value_unknown", value,
+          "a value of " + words_.word(index).id, std::string(nearest.word()));
     }
   }
 }
@@ -284,10 +291,14 @@ Moments Compiler::CompileMoments(const pb::Moments& moments, const std::string& 
 
 Counting Compiler::CompileCounting(pb::Counting counting, const std::string& path) {
   switch (counting) {
-    case pb::COUNTING_AFTER_ANCHOR: return Counting::kAfterAnchor;
-    case pb::COUNTING_FROM_ANCHOR: return Counting::kFromAnchor;
-    case pb::COUNTING_BEFORE_ANCHOR: return Counting::kBeforeAnchor;
-    default: break;
+    case pb::COUNTING_AFTER_ANCHOR:
+      return Counting::kAfterAnchor;
+    case pb::COUNTING_FROM_ANCHOR:
+      return Counting::kFromAnchor;
+    case pb::COUNTING_BEFORE_ANCHOR:
+      return Counting::kBeforeAnchor;
+    default:
+      break;
   }
   Add(path, "missing", "", "how the term counts, as COUNTING_FROM_ANCHOR");
   return Counting::kFromAnchor;
@@ -296,7 +307,8 @@ Counting Compiler::CompileCounting(pb::Counting counting, const std::string& pat
 LastDayShift Compiler::CompileShift(pb::LastDayShift shift, const std::string& path) {
   if (shift == pb::LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET) return LastDayShift::kAlgemeneTermijnenwet;
   if (shift != pb::LAST_DAY_SHIFT_UNSPECIFIED) {
-    Add(path, "value_unknown", std::to_string(shift), "LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET or none");
+    Add(path, "value_unknown", std::to_string(shift),
+        "LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET or none");
   }
   return LastDayShift::kNone;
 }

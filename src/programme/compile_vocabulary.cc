@@ -160,9 +160,8 @@ void Compiler::CompileEquatedDays() {
   programme_.working_days = WorkingDays(std::move(days));
 }
 
-std::vector<Text> Compiler::CompileTexts(
-    const google::protobuf::RepeatedPtrField<pb::Text>& texts, const std::string& path,
-    bool required) {
+std::vector<Text> Compiler::CompileTexts(const google::protobuf::RepeatedPtrField<pb::Text>& texts,
+                                         const std::string& path, bool required) {
   std::vector<Text> compiled;
   for (const pb::Text& text : texts) {
     compiled.push_back({text.language(), text.register_(), text.content()});

@@ -23,7 +23,9 @@ namespace pb = ::baken::wire::v1;
 class Compiler {
  public:
   Compiler(const pb::Programme& message, Programme& programme, std::vector<Problem>& problems)
-      : message_(message), programme_(programme), words_(programme.vocabulary),
+      : message_(message),
+        programme_(programme),
+        words_(programme.vocabulary),
         problems_(problems) {}
 
   void Compile();
@@ -102,9 +104,9 @@ class Compiler {
   Vocabulary& words_;
   std::vector<Problem>& problems_;
   std::map<std::string, ParameterValue, std::less<>> parameters_;
-  bool is_sketch_ = false;        // version "0": texts, citations and vocabulary may be missing
-  bool implies_words_ = false;    // a sketch without a vocabulary: its rules are its vocabulary
-  bool in_must_ = false;          // the rule being compiled is a MUST
+  bool is_sketch_ = false;      // version "0": texts, citations and vocabulary may be missing
+  bool implies_words_ = false;  // a sketch without a vocabulary: its rules are its vocabulary
+  bool in_must_ = false;        // the rule being compiled is a MUST
   Scope scope_ = Scope::kTrajectory;
 };
 

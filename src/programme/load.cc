@@ -59,15 +59,15 @@ LoadResult Compile(const pb::Programme& message, std::vector<std::string> deviat
 }
 
 LoadResult TooLarge() {
-  return Refuse(LoadResult::Kind::kLimit, {"", "programme_too_large", "",
-                                           "at most BAKEN_MAX_PROGRAMME_BYTES bytes", ""});
+  return Refuse(LoadResult::Kind::kLimit,
+                {"", "programme_too_large", "", "at most BAKEN_MAX_PROGRAMME_BYTES bytes", ""});
 }
 
 LoadResult Malformed(std::string_view name) {
-  return Refuse(LoadResult::Kind::kMalformed,
-                {"", "malformed", "", absl::StrCat("the bytes of a ", std::string(name),
-                                                   " message in protobuf's binary format"),
-                 ""});
+  return Refuse(LoadResult::Kind::kMalformed, {"", "malformed", "",
+                                               absl::StrCat("the bytes of a ", std::string(name),
+                                                            " message in protobuf's binary format"),
+                                               ""});
 }
 
 // Applies one change to the message; what does not fit is a problem.
@@ -85,18 +85,25 @@ class Deviator {
       if (text->empty()) Add(field, "missing", "", "who decided it, when and why");
     }
     const ParsedDate decided = ParsePartialDate(change.decided_on());
-    const bool is_day = decided.problem == DateProblem::kNone &&
-                        decided.date.precision == DatePrecision::kDay;
+    const bool is_day =
+        decided.problem == DateProblem::kNone && decided.date.precision == DatePrecision::kDay;
     if (!change.decided_on().empty() && !is_day) {
       Add(".decided_on", "date_bad", change.decided_on(), "a full date, as 2026-01-01",
           NearestDate(change.decided_on()));
     }
     std::string target;
     switch (change.target_case()) {
-      case pb::Change::kParameter: target = ChangeParameter(change); break;
-      case pb::Change::kRule: target = ChangeRule(change); break;
-      case pb::Change::kSwitchedOff: target = SwitchOff(change); break;
-      case pb::Change::TARGET_NOT_SET: Add("", "missing", "", "a parameter, rule or switched_off");
+      case pb::Change::kParameter:
+        target = ChangeParameter(change);
+        break;
+      case pb::Change::kRule:
+        target = ChangeRule(change);
+        break;
+      case pb::Change::kSwitchedOff:
+        target = SwitchOff(change);
+        break;
+      case pb::Change::TARGET_NOT_SET:
+        Add("", "missing", "", "a parameter, rule or switched_off");
     }
     return absl::StrCat(target, " (", change.who(), ", ", change.decided_on(), ")");
   }

@@ -40,8 +40,8 @@ NearestWord::NearestWord(std::string_view mistyped)
 
 void NearestWord::Offer(std::string_view word) {
   if (mistyped_.empty() || mistyped_.size() > kLongest || word.size() > kLongest) return;
-  const bool shortened = mistyped_.size() >= 3 &&
-                         (word.starts_with(mistyped_) || mistyped_.starts_with(word));
+  const bool shortened =
+      mistyped_.size() >= 3 && (word.starts_with(mistyped_) || mistyped_.starts_with(word));
   std::size_t distance = Distance(mistyped_, word);
   if (shortened) distance = std::min(distance, most_);
   if (distance >= distance_) return;

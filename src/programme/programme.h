@@ -107,7 +107,7 @@ struct Programme {
   WorkingDays working_days;
   std::optional<DateExpression> clock;
   std::vector<Moments> stops;
-  Day longest_term = 0;  // of the parameters, in days at most
+  Day longest_term = 0;         // of the parameters, in days at most
   std::string canonical_bytes;  // the Programme message as loaded, deviations applied
 
   const Rule* FindRule(std::string_view rule_id) const;

@@ -11,8 +11,8 @@ namespace baken {
 namespace {
 
 constexpr std::array<std::string_view, kSorts> kSortNames = {
-    "event", "activity", "role", "circumstance", "plan", "plan_element", "group",
-    "partner", "layer", "mode", "host", "tag", "reason", "place"};
+    "event",   "activity", "role", "circumstance", "plan", "plan_element", "group",
+    "partner", "layer",    "mode", "host",         "tag",  "reason",       "place"};
 
 std::int64_t Key(Sort sort, Symbol symbol) {
   return (static_cast<std::int64_t>(sort) << 32) | static_cast<std::uint32_t>(symbol);

@@ -13,8 +13,8 @@ namespace baken {
 
 // Every text that a programme mentions is a small number, so that rules and facts compare numbers.
 using Symbol = std::int32_t;
-inline constexpr Symbol kNoSymbol = -1;     // no text at all, or one the programme never mentions
-inline constexpr Symbol kUnreadable = -2;   // a word the programme does not know: nobody knows who
+inline constexpr Symbol kNoSymbol = -1;    // no text at all, or one the programme never mentions
+inline constexpr Symbol kUnreadable = -2;  // a word the programme does not know: nobody knows who
 
 // What a word of the vocabulary names. The names are those of Word.sort.
 enum class Sort : std::uint8_t {

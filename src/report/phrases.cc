@@ -150,13 +150,16 @@ std::string WrittenDate(std::string_view date, Language language) {
   const ParsedDate parsed = ParsePartialDate(date);
   if (parsed.problem != DateProblem::kNone) return std::string(date);
   switch (parsed.date.precision) {
-    case DatePrecision::kDay: return WrittenDay(parsed.date.earliest, language);
+    case DatePrecision::kDay:
+      return WrittenDay(parsed.date.earliest, language);
     case DatePrecision::kMonth: {
       const CivilDate first = CivilDateOf(parsed.date.earliest);
       return std::string(MonthName(first.month, language)) + " " + std::to_string(first.year);
     }
-    case DatePrecision::kYear: return std::string(date);
-    case DatePrecision::kUnknown: break;
+    case DatePrecision::kYear:
+      return std::string(date);
+    case DatePrecision::kUnknown:
+      break;
   }
   return {};
 }

@@ -20,56 +20,56 @@ std::string_view CodeOf(Language language);
 
 // Whole sentences in both languages. {placeholders} take whole words, dates and lists.
 enum class Phrase : std::uint8_t {
-  kLateOpen,             // {due}
-  kLateOpenBetween,      // {due} {due_latest}
-  kWrongSinceMoment,     // {since}
-  kWrongSince,           // {since}
+  kLateOpen,          // {due}
+  kLateOpenBetween,   // {due} {due_latest}
+  kWrongSinceMoment,  // {since}
+  kWrongSince,        // {since}
   kWrongSinceEver,
-  kDoneLate,             // {due} {until}
-  kRightAfterMoment,     // {since} {until}
-  kWrongOnOneDay,        // {since}
-  kWasWrong,             // {since} {through}
-  kWasWrongOnDay,        // {since}
-  kWasWrongOften,        // {count} {since} {through}
-  kWasWrongSinceEver,    // {through}
+  kDoneLate,           // {due} {until}
+  kRightAfterMoment,   // {since} {until}
+  kWrongOnOneDay,      // {since}
+  kWasWrong,           // {since} {through}
+  kWasWrongOnDay,      // {since}
+  kWasWrongOften,      // {count} {since} {through}
+  kWasWrongSinceEver,  // {through}
   kCannotSay,
-  kCannotSayBetween,     // {due} {due_latest}
-  kMissing,              // {facts}
-  kDueOn,                // {due}
-  kDueBetween,           // {due} {due_latest}
-  kWithinGrace,          // {due}
-  kWaitsFor,             // {facts}
+  kCannotSayBetween,  // {due} {due_latest}
+  kMissing,           // {facts}
+  kDueOn,             // {due}
+  kDueBetween,        // {due} {due_latest}
+  kWithinGrace,       // {due}
+  kWaitsFor,          // {facts}
   kMomentToCome,
   kSatisfied,
   kNotApplicable,
   kWaived,
-  kTermFrom,             // {facts}
-  kMomentWas,            // {facts}
-  kBeganWith,            // {facts}
-  kEndedWith,            // {facts}
-  kStillNeeded,          // {items}
-  kOneNeeded,            // {items}
-  kNotYet,               // {items} {have} {want}
-  kTooMany,              // {items} {have} {want}
-  kMayNotBe,             // {items}
-  kWasNeeded,            // {items}
-  kWasTooFew,            // {items} {have} {want}
-  kWasTooMany,           // {items} {have} {want}
-  kDutyBearer,           // {who}
-  kReading,              // {reading}
-  kMeasureCount,         // {value} {base}
-  kMeasureShare,         // {value} {base}
-  kMeasureDays,          // {value}
-  kMeasureLevel,         // {value}
-  kMeasureValue,         // {value}
+  kTermFrom,      // {facts}
+  kMomentWas,     // {facts}
+  kBeganWith,     // {facts}
+  kEndedWith,     // {facts}
+  kStillNeeded,   // {items}
+  kOneNeeded,     // {items}
+  kNotYet,        // {items} {have} {want}
+  kTooMany,       // {items} {have} {want}
+  kMayNotBe,      // {items}
+  kWasNeeded,     // {items}
+  kWasTooFew,     // {items} {have} {want}
+  kWasTooMany,    // {items} {have} {want}
+  kDutyBearer,    // {who}
+  kReading,       // {reading}
+  kMeasureCount,  // {value} {base}
+  kMeasureShare,  // {value} {base}
+  kMeasureDays,   // {value}
+  kMeasureLevel,  // {value}
+  kMeasureValue,  // {value}
   kMeasureUnknown,
-  kListAnd,              // {first} {last}
-  kListOr,               // {first} {last}
-  kInMode,               // {items} {mode}
-  kFactOn,               // {fact} {date}
-  kFactUndated,          // {fact}
-  kDayUnknown,           // {fact}
-  kNotKept,              // {fact}
+  kListAnd,      // {first} {last}
+  kListOr,       // {first} {last}
+  kInMode,       // {items} {mode}
+  kFactOn,       // {fact} {date}
+  kFactUndated,  // {fact}
+  kDayUnknown,   // {fact}
+  kNotKept,      // {fact}
 };
 inline constexpr int kPhrases = static_cast<int>(Phrase::kNotKept) + 1;
 

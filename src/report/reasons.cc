@@ -67,8 +67,8 @@ class Reason {
 
   void AddDue(Phrase exact, Phrase between) {
     if (HasDueRange()) {
-      Add(between, {{"due", Written(finding_.due.earliest)},
-                    {"due_latest", Written(finding_.due.latest)}});
+      Add(between,
+          {{"due", Written(finding_.due.earliest)}, {"due_latest", Written(finding_.due.latest)}});
     } else {
       Add(exact, {{"due", Written(finding_.due.earliest)}});
     }
@@ -76,12 +76,24 @@ class Reason {
 
   void AddStanding() {
     switch (finding_.outcome) {
-      case Outcome::kSatisfied: Add(Phrase::kSatisfied); return;
-      case Outcome::kNotApplicable: Add(Phrase::kNotApplicable); return;
-      case Outcome::kWaived: Add(Phrase::kWaived); return;
-      case Outcome::kViolated: AddViolated(); return;
-      case Outcome::kRepaired: AddRepaired(); return;
-      case Outcome::kPending: AddPending(); return;
+      case Outcome::kSatisfied:
+        Add(Phrase::kSatisfied);
+        return;
+      case Outcome::kNotApplicable:
+        Add(Phrase::kNotApplicable);
+        return;
+      case Outcome::kWaived:
+        Add(Phrase::kWaived);
+        return;
+      case Outcome::kViolated:
+        AddViolated();
+        return;
+      case Outcome::kRepaired:
+        AddRepaired();
+        return;
+      case Outcome::kPending:
+        AddPending();
+        return;
       case Outcome::kUndetermined:
         if (HasDueRange()) {
           AddDue(Phrase::kCannotSay, Phrase::kCannotSayBetween);
@@ -89,7 +101,8 @@ class Reason {
           Add(Phrase::kCannotSay);
         }
         return;
-      case Outcome::kNone: return;
+      case Outcome::kNone:
+        return;
     }
   }
 
@@ -147,8 +160,8 @@ class Reason {
   }
 
   void AddFacts() {
-    const bool shows = finding_.outcome != Outcome::kSatisfied &&
-                       finding_.outcome != Outcome::kNotApplicable;
+    const bool shows =
+        finding_.outcome != Outcome::kSatisfied && finding_.outcome != Outcome::kNotApplicable;
     if (!shows) return;
     if (!finding_.based_on.empty()) {
       Add(IsBy() ? Phrase::kTermFrom : Phrase::kMomentWas, {{"facts", Facts(finding_.based_on)}});
@@ -206,8 +219,7 @@ class Reason {
       }
     } else if (item.have < item.want) {
       const bool counted = item.want > 1 && item.leaf != Leaf::kReached;
-      Add(counted ? say.too_few : say.needed,
-          {{"items", items}, {"have", have}, {"want", want}});
+      Add(counted ? say.too_few : say.needed, {{"items", items}, {"have", have}, {"want", want}});
     }
   }
 
@@ -216,14 +228,16 @@ class Reason {
     for (const MissingFact& missing : finding_.missing) {
       const bool on_file = missing.path.find('[') != std::string::npos;
       const std::string title = TitleOf(missing.what);
-      std::string name = Say(on_file ? Phrase::kDayUnknown : Phrase::kNotKept, language_,
-                             {{"fact", title}});
-      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+      std::string name =
+          Say(on_file ? Phrase::kDayUnknown : Phrase::kNotKept, language_, {{"fact", title}});
+      if (std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(std::move(name));
     }
     if (!names.empty()) Add(Phrase::kMissing, {{"facts", List(names, Phrase::kListAnd)}});
   }
 
-  // Readings are written in English; in Dutch the ids of the ambiguities, "A-MVS-01 (b)", stand alone.
+  // Readings are written in English; in Dutch the ids of the ambiguities, "A-MVS-01 (b)", stand
+  // alone.
   void AddReading() {
     std::string_view reading = finding_.edition->reading;
     if (language_ == Language::kEnglish) {
@@ -248,8 +262,9 @@ class Reason {
       const std::string_view party = ref.fact->field(Field::kParty).text;
       if (!party.empty() && !LooksLikeBsn(party)) fact += " " + std::string(party);
       const std::string date = WrittenDate(ref.date, language_);
-      names.push_back(date.empty() ? Say(Phrase::kFactUndated, language_, {{"fact", fact}})
-                                   : Say(Phrase::kFactOn, language_, {{"fact", fact}, {"date", date}}));
+      names.push_back(date.empty()
+                          ? Say(Phrase::kFactUndated, language_, {{"fact", fact}})
+                          : Say(Phrase::kFactOn, language_, {{"fact", fact}, {"date", date}}));
     }
     return List(names, Phrase::kListAnd);
   }
@@ -299,8 +314,8 @@ class Reason {
 std::string_view TextIn(const std::vector<Text>& texts, Language language,
                         std::string_view text_register) {
   for (const Text& text : texts) {
-    const bool fits = text_register.empty() || text.text_register.empty() ||
-                      text.text_register == text_register;
+    const bool fits =
+        text_register.empty() || text.text_register.empty() || text.text_register == text_register;
     if (text.language == CodeOf(language) && fits) return text.content;
   }
   return {};

@@ -14,9 +14,8 @@ namespace {
 using wire::Writer;
 
 std::int32_t Int32(std::int64_t value) {
-  return static_cast<std::int32_t>(
-      std::clamp<std::int64_t>(value, std::numeric_limits<std::int32_t>::min(),
-                               std::numeric_limits<std::int32_t>::max()));
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(
+      value, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()));
 }
 
 void WriteDayField(int field, Day day, Writer& out) {
@@ -30,7 +29,8 @@ class ReportWriter {
       : programme_(programme), request_(request), facts_(facts) {
     for (const std::string_view code : request.languages) {
       const auto language = FindLanguage(code);
-      if (language && std::find(languages_.begin(), languages_.end(), *language) == languages_.end()) {
+      if (language &&
+          std::find(languages_.begin(), languages_.end(), *language) == languages_.end()) {
         languages_.push_back(*language);
       }
     }
@@ -70,7 +70,8 @@ class ReportWriter {
       ++counts[warns ? 2 : field];
     }
     out_.Open(4);
-    for (int field = 1; field <= 8; ++field) out_.Int32(field, counts[static_cast<std::size_t>(field)]);
+    for (int field = 1; field <= 8; ++field)
+      out_.Int32(field, counts[static_cast<std::size_t>(field)]);
     out_.Close();
   }
 

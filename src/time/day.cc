@@ -34,8 +34,7 @@ int DaysInMonth(int year, int month) {
 }
 
 Day DayOf(CivilDate date) {
-  return static_cast<Day>(
-      std::chrono::sys_days(YearMonthDay(date)).time_since_epoch().count());
+  return static_cast<Day>(std::chrono::sys_days(YearMonthDay(date)).time_since_epoch().count());
 }
 
 CivilDate CivilDateOf(Day day) {

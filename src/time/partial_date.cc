@@ -11,9 +11,9 @@ namespace baken {
 namespace {
 
 constexpr std::string_view kUnknownText = "unknown";
-constexpr std::size_t kYearLength = 4;    // 2026
-constexpr std::size_t kMonthLength = 7;   // 2026-03
-constexpr std::size_t kDayLength = 10;    // 2026-03-02
+constexpr std::size_t kYearLength = 4;   // 2026
+constexpr std::size_t kMonthLength = 7;  // 2026-03
+constexpr std::size_t kDayLength = 10;   // 2026-03-02
 constexpr int kNoNumber = -1;
 
 // At most nine digits; kNoNumber for anything else. Not <charconv>: that accepts a sign.
@@ -133,8 +133,7 @@ ParsedDate ParsePartialDate(std::string_view text) {
   if (!Exists(first)) return Refused(DateProblem::kImpossible);
   if (first.year < kFirstYear || first.year > kLastYear) return Refused(DateProblem::kOutOfRange);
   const Day earliest = DayOf(first);
-  const Day latest =
-      precision == DatePrecision::kDay ? earliest : DayOf(LastOf(first, precision));
+  const Day latest = precision == DatePrecision::kDay ? earliest : DayOf(LastOf(first, precision));
   return {{earliest, latest, precision}, DateProblem::kNone};
 }
 

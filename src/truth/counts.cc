@@ -46,8 +46,7 @@ Count Counts::At(Day day) const {
 }
 
 Timeline Counts::Within(std::int64_t least, std::int64_t most) const {
-  Timeline truth(IsWithin(steps_.front().count, least, most),
-                 steps_.get_allocator().resource());
+  Timeline truth(IsWithin(steps_.front().count, least, most), steps_.get_allocator().resource());
   for (const Step& step : steps_) truth.Append(step.day, IsWithin(step.count, least, most));
   return truth;
 }

@@ -15,9 +15,7 @@ enum class Truth : std::uint8_t { kFalse = 0, kUnknown = 1, kTrue = 2 };
 
 constexpr Truth And(Truth a, Truth b) { return std::min(a, b); }
 constexpr Truth Or(Truth a, Truth b) { return std::max(a, b); }
-constexpr Truth Not(Truth a) {
-  return static_cast<Truth>(2 - static_cast<std::uint8_t>(a));
-}
+constexpr Truth Not(Truth a) { return static_cast<Truth>(2 - static_cast<std::uint8_t>(a)); }
 constexpr Truth ToTruth(bool known) { return known ? Truth::kTrue : Truth::kFalse; }
 
 // What several possibilities have in common: the same for all is certain, what differs is unknown.

@@ -21,7 +21,7 @@ enum class WireType : std::uint8_t {
   kVarint = 0,
   kFixed64 = 1,
   kBytes = 2,
-  kGroup = 3,  // read to its end; `bytes` is empty
+  kGroup = 3,     // read to its end; `bytes` is empty
   kGroupEnd = 4,  // never seen by a caller
   kFixed32 = 5,
 };

@@ -50,8 +50,8 @@ v1::Report JudgedOn(Day day, v1::Detail detail, v1::CheckRequest request) {
   EXPECT_FALSE(ReadFacts(read, read.judged, ThuisInMvs(), facts));
   v1::Report report;
   const auto findings = Check(ThuisInMvs(), read, facts);
-  EXPECT_TRUE(report.ParseFromString(
-      WriteReport(ThuisInMvs(), read, facts, findings, std::nullopt)));
+  EXPECT_TRUE(
+      report.ParseFromString(WriteReport(ThuisInMvs(), read, facts, findings, std::nullopt)));
   return report;
 }
 

@@ -64,6 +64,14 @@ bool Record::KeepsPath(const std::string& path) const {
   return true;
 }
 
+Fact NewFact(FactType type, std::string word, std::string path) {
+  Fact fact;
+  fact.type = type;
+  fact.word = std::move(word);
+  fact.path = std::move(path);
+  return fact;
+}
+
 namespace {
 
 class Reader {
@@ -158,7 +166,7 @@ class Reader {
                   std::vector<Fact>& facts) const {
     for (int i = 0; i < events.size(); ++i) {
       const v1::Event& event = events[i];
-      Fact fact{FactType::kEvent, event.kind(), "events[" + std::to_string(i) + "]"};
+      Fact fact = NewFact(FactType::kEvent, event.kind(), "events[" + std::to_string(i) + "]");
       bool bad = event.date().empty() || event.amount() < 0;
       if (const auto day = Date(event.date(), false, bad)) fact.start = *day;
       fact.has_start = true;
@@ -176,8 +184,8 @@ class Reader {
       const v1::ActivityRecord& activity = activities[i];
       const v1::Word* word = FindWord(programme_, "activity", activity.activity());
       if (word == nullptr) continue;
-      Fact fact{FactType::kActivity, activity.activity(),
-                "activities[" + std::to_string(i) + "]"};
+      Fact fact = NewFact(FactType::kActivity, activity.activity(),
+                          "activities[" + std::to_string(i) + "]");
       bool bad = false;
       fact.offered = Date(activity.offered_on(), false, bad);
       fact.declined = Date(activity.declined_on(), false, bad);
@@ -188,9 +196,11 @@ class Reader {
         fact.done = Date(activity.done_on(), false, bad);
         if (fact.started && fact.done && fact.done->latest < fact.started->earliest) bad = true;
       }
-      fact.mode = Knows("mode", activity.mode()) ? activity.mode() : "";
-      fact.host = Knows("host", activity.host()) ? activity.host() : "";
-      fact.tags = Known("tag", activity.tags());
+      if (!word->sensitive()) {
+        fact.mode = Knows("mode", activity.mode()) ? activity.mode() : "";
+        fact.host = Knows("host", activity.host()) ? activity.host() : "";
+        fact.tags = Known("tag", activity.tags());
+      }
       fact.tags.insert(fact.tags.end(), word->tags().begin(), word->tags().end());
       if (bad) SetAside(fact);
       if (word->sensitive()) OnlyOffered(fact);
@@ -215,7 +225,7 @@ class Reader {
     std::vector<Fact> entries;
     for (int i = 0; i < record.layers_size(); ++i) {
       const v1::LayerEntry& entry = record.layers(i);
-      Fact fact{FactType::kLayer, entry.layer(), "layers[" + std::to_string(i) + "]"};
+      Fact fact = NewFact(FactType::kLayer, entry.layer(), "layers[" + std::to_string(i) + "]");
       bool bad = entry.entered_on().empty();
       if (const auto day = Date(entry.entered_on(), false, bad)) fact.start = *day;
       fact.has_start = true;
@@ -242,7 +252,7 @@ class Reader {
     for (int i = 0; i < record.plans_size(); ++i) {
       const v1::Plan& plan = record.plans(i);
       if (!Knows("plan", plan.kind())) continue;
-      Fact fact{FactType::kPlan, plan.kind(), "plans[" + std::to_string(i) + "]"};
+      Fact fact = NewFact(FactType::kPlan, plan.kind(), "plans[" + std::to_string(i) + "]");
       bool bad = plan.drawn_up_on().empty();
       if (const auto day = Date(plan.drawn_up_on(), false, bad)) fact.start = *day;
       fact.has_start = true;
@@ -260,7 +270,8 @@ class Reader {
 
   void ReadElement(const v1::PlanElement& element, const v1::Plan& plan, int index,
                    bool plan_set_aside, std::vector<Fact>& facts) const {
-    Fact fact{FactType::kElement, element.kind(), facts[static_cast<std::size_t>(index)].path};
+    Fact fact =
+        NewFact(FactType::kElement, element.kind(), facts[static_cast<std::size_t>(index)].path);
     fact.plan = index;
     Period(element, fact);
     fact.tags = Known("tag", element.tags());
@@ -289,17 +300,17 @@ class Reader {
   void ReadSpans(const v1::Trajectory& record, std::vector<Fact>& facts) const {
     int i = 0;
     for (const v1::Membership& membership : record.memberships()) {
-      Fact fact{FactType::kMembership,
-                membership.kind().empty() ? ParticipantsKind() : membership.kind(),
-                "memberships[" + std::to_string(i++) + "]"};
+      Fact fact = NewFact(FactType::kMembership,
+                          membership.kind().empty() ? ParticipantsKind() : membership.kind(),
+                          "memberships[" + std::to_string(i++) + "]");
       Period(membership, fact);
       fact.group = membership.group();
       Add(fact, "group", facts);
     }
     i = 0;
     for (const v1::Involvement& involvement : record.involvements()) {
-      Fact fact{FactType::kInvolvement, involvement.role(),
-                "involvements[" + std::to_string(i++) + "]"};
+      Fact fact = NewFact(FactType::kInvolvement, involvement.role(),
+                          "involvements[" + std::to_string(i++) + "]");
       Period(involvement, fact);
       fact.party = involvement.party();
       fact.who = {involvement.role()};
@@ -309,15 +320,15 @@ class Reader {
     }
     i = 0;
     for (const v1::Circumstance& circumstance : record.circumstances()) {
-      Fact fact{FactType::kCircumstance, circumstance.name(),
-                "circumstances[" + std::to_string(i++) + "]"};
+      Fact fact = NewFact(FactType::kCircumstance, circumstance.name(),
+                          "circumstances[" + std::to_string(i++) + "]");
       Period(circumstance, fact);
       fact.value = circumstance.value();
       Add(fact, "circumstance", facts);
     }
     i = 0;
     for (const v1::Waiver& waiver : record.waivers()) {
-      Fact fact{FactType::kWaiver, waiver.rule(), "waivers[" + std::to_string(i++) + "]"};
+      Fact fact = NewFact(FactType::kWaiver, waiver.rule(), "waivers[" + std::to_string(i++) + "]");
       Period(waiver, fact);
       facts.push_back(fact);
     }
@@ -333,8 +344,8 @@ Day LongestTerm(const v1::Programme& programme) {
   Day longest = 0;
   for (const v1::Parameter& parameter : programme.parameters()) {
     const v1::Term& term = parameter.term();
-    longest = std::max(longest, term.years() * 366 + term.months() * 31 + term.weeks() * 7 +
-                                    term.days());
+    longest =
+        std::max(longest, term.years() * 366 + term.months() * 31 + term.weeks() * 7 + term.days());
   }
   return longest + 15;
 }
@@ -343,7 +354,9 @@ Day LongestTerm(const v1::Programme& programme) {
 
 Record ReadTrajectory(const v1::Programme& programme, const v1::CheckRequest& request) {
   const Day judged = ParsePartialDate(request.judged_on()).date.earliest;
-  Record record{&programme, {}, {}, {}, judged, judged, judged};
+  Record record;
+  record.programme = &programme;
+  record.judged = record.first = record.last = judged;
   const v1::Trajectory& trajectory = request.trajectory();
   record.not_recorded.insert(trajectory.not_recorded().begin(), trajectory.not_recorded().end());
   record.recorded.insert(request.recorded().begin(), request.recorded().end());

@@ -40,12 +40,22 @@ inline constexpr Range kAnyDay = {kDawn, kNever};
 Truth HasCome(Range range, Day day);
 
 enum class FactType {
-  kEvent, kActivity, kLayer, kMembership, kInvolvement, kPlan, kElement, kCircumstance, kWaiver,
-  kGroup, kMember, kPartner,
+  kEvent,
+  kActivity,
+  kLayer,
+  kMembership,
+  kInvolvement,
+  kPlan,
+  kElement,
+  kCircumstance,
+  kWaiver,
+  kGroup,
+  kMember,
+  kPartner,
 };
 
 struct Fact {
-  FactType type;
+  FactType type = FactType::kEvent;
   std::string word;  // its kind, activity, layer, role, name or rule
   std::string path;  // "events[2]"
   bool set_aside = false;
@@ -62,19 +72,21 @@ struct Fact {
   bool owner_unknown = false, voiced_by_unknown = false, helper_unknown = false;
   bool role_unknown = false;
   int amount = 0;
-  int plan = -1;                 // of an element: its plan, as index of Record::facts
-  bool unknown_word = false;     // only kept for layers
+  int plan = -1;              // of an element: its plan, as index of Record::facts
+  bool unknown_word = false;  // only kept for layers
 };
+
+Fact NewFact(FactType type, std::string word, std::string path);
 
 // The facts of one trajectory, as they stand for the day judged.
 struct Record {
-  const v1::Programme* programme;
+  const v1::Programme* programme = nullptr;
   std::vector<Fact> facts;
   std::set<std::string> not_recorded;
   std::set<std::string> recorded;
-  Day judged;
-  Day first;  // no fact lies before it, nor does a term reach back over it
-  Day last;   // after it nothing changes any more
+  Day judged = 0;
+  Day first = 0;  // no fact lies before it, nor does a term reach back over it
+  Day last = 0;   // after it nothing changes any more
 
   // Whether facts of this vocabulary id are kept.
   bool Keeps(const std::string& sort, const std::string& id) const;

@@ -59,8 +59,8 @@ TEST(PartialDate, RefusesDaysThatTheCalendarDoesNotHave) {
 }
 
 TEST(PartialDate, RefusesYearsBefore1900AndAfter2199) {
-  for (const char* text : {"1899", "2200", "1899-12", "2200-01", "1899-12-31", "2200-01-01", "0000",
-                           "9999-12-31"}) {
+  for (const char* text :
+       {"1899", "2200", "1899-12", "2200-01", "1899-12-31", "2200-01-01", "0000", "9999-12-31"}) {
     EXPECT_EQ(ProblemOf(text), DateProblem::kOutOfRange) << text;
   }
   EXPECT_EQ(Parsed("1900-01-01").earliest, D(1900, 1, 1));
@@ -69,11 +69,12 @@ TEST(PartialDate, RefusesYearsBefore1900AndAfter2199) {
 
 TEST(PartialDate, RefusesEveryOtherForm) {
   for (const char* text :
-       {"", " ", "2026-3-2", "02-03-2026", "2026/03/02", "20260302", "2026-03-02 ", " 2026-03-02",
-        "2026-03-02T00:00", "202", "20260", "2026-", "2026-0", "2026-03-", "2026-03-0", "+026",
-        "-026", "2026-+3", "2026-03--2", "2026-03x02", "2026x03-02", "2026x03", "Unknown",
-        "unknown ", "onbekend", "vandaag", "abcd", "abcd-ef-gh", "2026-ab-02",
-        "\xD9\xA2\xD9\xA0"}) {
+       {"",           " ",           "2026-3-2",    "02-03-2026",       "2026/03/02",
+        "20260302",   "2026-03-02 ", " 2026-03-02", "2026-03-02T00:00", "202",
+        "20260",      "2026-",       "2026-0",      "2026-03-",         "2026-03-0",
+        "+026",       "-026",        "2026-+3",     "2026-03--2",       "2026-03x02",
+        "2026x03-02", "2026x03",     "Unknown",     "unknown ",         "onbekend",
+        "vandaag",    "abcd",        "abcd-ef-gh",  "2026-ab-02",       "\xD9\xA2\xD9\xA0"}) {
     EXPECT_EQ(ProblemOf(text), DateProblem::kNotADate) << text;
   }
   EXPECT_EQ(ProblemOf(std::string_view("2026-03-02\0", 11)), DateProblem::kNotADate);
@@ -108,11 +109,12 @@ TEST(NearestDate, KnowsUnknownInBothLanguages) {
 }
 
 TEST(NearestDate, IsEmptyWhereItWouldBeInventing) {
-  for (const char* text : {"", "vandaag", "2026-13", "2026-13-13", "2026-01-32", "1899-12-31",
-                           "2200-01-01", "02-03-26", "26-03-02", "2026-00-05", "2026-03-02-01",
-                           "2-3", "1", "12345", "999999999", "1234567890123", "--", "2026--02",
-                           "2026-123-01", "2026-01-001",
-                           "20261332", "unknow", "unknowns", "\xFF"}) {
+  for (const char* text : {"",           "vandaag",    "2026-13",       "2026-13-13",
+                           "2026-01-32", "1899-12-31", "2200-01-01",    "02-03-26",
+                           "26-03-02",   "2026-00-05", "2026-03-02-01", "2-3",
+                           "1",          "12345",      "999999999",     "1234567890123",
+                           "--",         "2026--02",   "2026-123-01",   "2026-01-001",
+                           "20261332",   "unknow",     "unknowns",      "\xFF"}) {
     EXPECT_EQ(NearestDate(text), "") << text;
   }
 }

@@ -133,9 +133,9 @@ TEST(Terms, SinceEverAndNeverStayWhatTheyAre) {
 
 TEST(Terms, WhatIsTooLongNeverComesAndNothingOverflows) {
   const Day day = D("2026-03-02");
-  for (const Term term : {Term{.years = kHuge}, Term{.months = kHuge}, Term{.weeks = kHuge},
-                          Term{.days = kHuge}, Term{kHuge, kHuge, kHuge, kHuge},
-                          Term{.years = 28'000}}) {
+  for (const Term term :
+       {Term{.years = kHuge}, Term{.months = kHuge}, Term{.weeks = kHuge}, Term{.days = kHuge},
+        Term{kHuge, kHuge, kHuge, kHuge}, Term{.years = 28'000}}) {
     EXPECT_EQ(AddTerm(day, term), kNever);
     EXPECT_EQ(SubtractTerm(day, term), kDawn);
     EXPECT_EQ(DropOutDay(day, term), kNever);

@@ -54,9 +54,9 @@ TEST(GeneralHoliday, TheyAreTheseIn2026AndNoOthers) {
   for (Day day = D("2026-01-01"); day <= D("2026-12-31"); ++day) {
     if (IsGeneralHoliday(day)) holidays.push_back(FormatDay(day));
   }
-  const std::vector<std::string> expected = {
-      "2026-01-01", "2026-04-03", "2026-04-06", "2026-04-27", "2026-05-05",
-      "2026-05-14", "2026-05-25", "2026-12-25", "2026-12-26"};
+  const std::vector<std::string> expected = {"2026-01-01", "2026-04-03", "2026-04-06",
+                                             "2026-04-27", "2026-05-05", "2026-05-14",
+                                             "2026-05-25", "2026-12-25", "2026-12-26"};
   EXPECT_EQ(holidays, expected);
 }
 

@@ -46,16 +46,16 @@ std::string Serialized(const Message& message) {
 }
 
 std::vector<const Message*> Prototypes() {
-  return {&v1::Trajectory::default_instance(), &v1::Organisation::default_instance(),
+  return {&v1::Trajectory::default_instance(),   &v1::Organisation::default_instance(),
           &v1::CheckRequest::default_instance(), &v1::Report::default_instance(),
-          &v1::Programme::default_instance(), &v1::Deviation::default_instance()};
+          &v1::Programme::default_instance(),    &v1::Deviation::default_instance()};
 }
 
 // --- random messages -----------------------------------------------------------------------------
 
 std::string RandomText(Random& random) {
-  static const char* const kTexts[] = {"", "intake", "2026-03-02", "caf\xC3\xA9", "\xE2\x82\xAC",
-                                       "\xF0\x9F\x98\x80", "unknown"};
+  static const char* const kTexts[] = {
+      "", "intake", "2026-03-02", "caf\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "unknown"};
   if (Below(random, 12) == 0) return std::string(static_cast<std::size_t>(Below(random, 300)), 'x');
   return kTexts[Below(random, 7)];
 }
@@ -141,8 +141,7 @@ void WriteMessage(const Message& message, Writer* writer) {
   std::vector<const FieldDescriptor*> fields;
   message.GetReflection()->ListFields(message, &fields);  // in ascending order
   for (const FieldDescriptor* field : fields) {
-    const int count =
-        field->is_repeated() ? message.GetReflection()->FieldSize(message, field) : 1;
+    const int count = field->is_repeated() ? message.GetReflection()->FieldSize(message, field) : 1;
     for (int i = 0; i < count; ++i) WriteField(message, field, i, writer);
   }
 }
@@ -244,13 +243,14 @@ bool ExpectSameReading(const Message& prototype, const std::string& bytes) {
   const std::unique_ptr<Message> theirs(prototype.New());
   const std::unique_ptr<Message> ours(prototype.New());
   const bool accepted = theirs->ParseFromString(bytes);
-  EXPECT_EQ(ReadMessage(Reader(bytes), ours.get()), accepted)
-      << prototype.GetTypeName() << "\n" << Hex(bytes);
+  EXPECT_EQ(ReadMessage(Reader(bytes), ours.get()), accepted) << prototype.GetTypeName() << "\n"
+                                                              << Hex(bytes);
   if (!accepted) return false;
   EmptyGroups(theirs.get());
-  EXPECT_TRUE(Serialized(*ours) == Serialized(*theirs))
-      << prototype.GetTypeName() << "\n" << Hex(bytes) << "\nours:\n" << ours->DebugString()
-      << "theirs:\n" << theirs->DebugString();
+  EXPECT_TRUE(Serialized(*ours) == Serialized(*theirs)) << prototype.GetTypeName() << "\n"
+                                                        << Hex(bytes) << "\nours:\n"
+                                                        << ours->DebugString() << "theirs:\n"
+                                                        << theirs->DebugString();
   return true;
 }
 
@@ -258,16 +258,34 @@ bool ExpectSameReading(const Message& prototype, const std::string& bytes) {
 
 std::string RandomWireBytes(Random& random) {
   // Pieces that matter to a parser: tags of every type, group ends, long varints, odd lengths.
-  static const std::vector<std::string> kPieces = {
-      std::string("\x00", 1), "\x08\x01", "\x0A", "\x0B", "\x0C", "\x0B\x0C", "\x0D", "\x09",
-      "\x0E", "\x13\x0A\x01x\x14", "\x13\x1B\x1C\x14", "\x13\x1B\x14\x1C",
-      "\x80", "\xFF", "\x12\x80\x01",
-      "\xFF\xFF\xFF\xFF\x0F", "\xFF\xFF\xFF\xFF\x7F", "\x8A\x80\x80\x80\x70",
-      "\x08\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01",
-      "\x08\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F",
-      "\x30\x80\x80\x80\x80\x80\x80\x80\x80\x80\x02", "\x0A\xFF\xFF\xFF\xFF\x07",
-      std::string("\x0A\x80\x80\x80\x80\x00", 6), "\x0A\xFF\xFF\xFF\xFF\x0F", "\xED\xA0\x80",
-      std::string("\x12\x02\x08\x00", 4), "\xFA\x7F\x01z", "\xC2\x3E\x01y"};
+  static const std::vector<std::string> kPieces = {std::string("\x00", 1),
+                                                   "\x08\x01",
+                                                   "\x0A",
+                                                   "\x0B",
+                                                   "\x0C",
+                                                   "\x0B\x0C",
+                                                   "\x0D",
+                                                   "\x09",
+                                                   "\x0E",
+                                                   "\x13\x0A\x01x\x14",
+                                                   "\x13\x1B\x1C\x14",
+                                                   "\x13\x1B\x14\x1C",
+                                                   "\x80",
+                                                   "\xFF",
+                                                   "\x12\x80\x01",
+                                                   "\xFF\xFF\xFF\xFF\x0F",
+                                                   "\xFF\xFF\xFF\xFF\x7F",
+                                                   "\x8A\x80\x80\x80\x70",
+                                                   "\x08\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01",
+                                                   "\x08\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F",
+                                                   "\x30\x80\x80\x80\x80\x80\x80\x80\x80\x80\x02",
+                                                   "\x0A\xFF\xFF\xFF\xFF\x07",
+                                                   std::string("\x0A\x80\x80\x80\x80\x00", 6),
+                                                   "\x0A\xFF\xFF\xFF\xFF\x0F",
+                                                   "\xED\xA0\x80",
+                                                   std::string("\x12\x02\x08\x00", 4),
+                                                   "\xFA\x7F\x01z",
+                                                   "\xC2\x3E\x01y"};
   return kPieces[random() % kPieces.size()];
 }
 

@@ -54,8 +54,9 @@ TEST(Writer, WritesScalarsAsProtobufDoes) {
 }
 
 TEST(Writer, GivesNestedMessagesOfAnyLengthTheirLength) {
-  for (const std::size_t length : {0, 1, 100, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129,
-                                   16000, 16370, 16375, 16383, 16384, 16385, 2097152, 3000000}) {
+  for (const std::size_t length :
+       {0,   1,   100, 119,   120,   121,   122,   123,   124,   125,     126,
+        127, 128, 129, 16000, 16370, 16375, 16383, 16384, 16385, 2097152, 3000000}) {
     const std::string text(length, 'x');
     v1::Report report;
     v1::Finding* finding = report.add_findings();
@@ -104,10 +105,14 @@ TEST(Writer, StartsAfreshOnceClearedOrTaken) {
   writer.Clear();
   EXPECT_EQ(writer.bytes(), "");
   writer.Text(1, "a");
-  EXPECT_EQ(writer.Take(), "\x0A\x01" "a");
+  EXPECT_EQ(writer.Take(),
+            "\x0A\x01"
+            "a");
   EXPECT_EQ(writer.bytes(), "");
   writer.Text(1, "b");
-  EXPECT_EQ(writer.bytes(), "\x0A\x01" "b");
+  EXPECT_EQ(writer.bytes(),
+            "\x0A\x01"
+            "b");
 }
 
 }  // namespace

@@ -22,10 +22,14 @@ struct Run {
 std::string_view KeyOf(const Fact& fact, Distinct distinct) {
   switch (distinct) {
     case Distinct::kParty:
-    case Distinct::kGroup: return fact.field(Field::kParty).text;
-    case Distinct::kKind: return fact.field(Field::kWord).text;
-    case Distinct::kValue: return fact.field(Field::kValue).text;
-    case Distinct::kNatural: break;
+    case Distinct::kGroup:
+      return fact.field(Field::kParty).text;
+    case Distinct::kKind:
+      return fact.field(Field::kWord).text;
+    case Distinct::kValue:
+      return fact.field(Field::kValue).text;
+    case Distinct::kNatural:
+      break;
   }
   // Members and involvements are distinct by party, memberships by group.
   const bool has_party = fact.kind == FactKind::kMember || fact.kind == FactKind::kInvolvement ||

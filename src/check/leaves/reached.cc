@@ -25,9 +25,9 @@ DayRange DayOf(Symbol activity, const Reached& reached, const Subject& subject) 
     if (reached.all) day = Earlier(day, fact.not_applicable);
   }
   constexpr int kNotApplicableOn = 6;
-  const bool kept = KeepsActivity(activity, reached.activities.status, subject) &&
-                    (!reached.all ||
-                     subject.facts.kept.Keeps(FactKind::kActivity, kNotApplicableOn));
+  const bool kept =
+      KeepsActivity(activity, reached.activities.status, subject) &&
+      (!reached.all || subject.facts.kept.Keeps(FactKind::kActivity, kNotApplicableOn));
   return kept ? day : DayRange{kDawn, day.latest};
 }
 
