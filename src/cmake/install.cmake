@@ -19,5 +19,7 @@ install(FILES ${PROJECT_BINARY_DIR}/bakenConfig.cmake ${PROJECT_BINARY_DIR}/bake
   DESTINATION ${package_dir})
 install(EXPORT baken NAMESPACE baken:: DESTINATION ${package_dir} FILE bakenTargets.cmake)
 
+# From the folder of baken.pc up to the prefix, so that the installed tree may be moved.
+file(RELATIVE_PATH BAKEN_PREFIX_FROM_PC /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/baken.pc.in ${PROJECT_BINARY_DIR}/baken.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/baken.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
