@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "programme/load.h"
 
+#include <google/protobuf/arena.h>
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
@@ -25,6 +26,20 @@ LoadResult Refuse(LoadResult::Kind kind, Problem problem) {
   result.problems.push_back(std::move(problem));
   return result;
 }
+
+// A message whose memory belongs to an arena: generated code leaks what it holds at the moment when
+// an allocation fails, an arena does not.
+template <typename Message>
+class OnArena {
+ public:
+  OnArena() : message_(google::protobuf::Arena::CreateMessage<Message>(&arena_)) {}
+  Message& operator*() const { return *message_; }
+  Message* operator->() const { return message_; }
+
+ private:
+  google::protobuf::Arena arena_;
+  Message* message_;
+};
 
 template <typename Message>
 bool Parse(std::string_view bytes, Message& message) {
@@ -198,15 +213,17 @@ std::string Describe(const Problem& problem) {
 
 LoadResult LoadProgramme(std::string_view bytes) {
   if (bytes.size() > BAKEN_MAX_PROGRAMME_BYTES) return TooLarge();
-  pb::Programme message;
-  if (!Parse(bytes, message)) return Malformed("Programme");
-  return Compile(message, {});
+  const OnArena<pb::Programme> message;
+  if (!Parse(bytes, *message)) return Malformed("Programme");
+  return Compile(*message, {});
 }
 
 LoadResult DeviateProgramme(const Programme& base, std::string_view deviation) {
   if (deviation.size() > BAKEN_MAX_PROGRAMME_BYTES) return TooLarge();
-  pb::Deviation changes;
-  pb::Programme message;
+  const OnArena<pb::Deviation> deviation_message;
+  const OnArena<pb::Programme> programme_message;
+  pb::Deviation& changes = *deviation_message;
+  pb::Programme& message = *programme_message;
   if (!Parse(deviation, changes)) return Malformed("Deviation");
   if (!Parse(base.canonical_bytes, message)) return Malformed("Programme");
   std::vector<Problem> problems;
@@ -228,16 +245,16 @@ LoadResult DeviateProgramme(const Programme& base, std::string_view deviation) {
 }
 
 std::string AnalyseProgramme(std::string_view bytes) {
-  pb::Analysis analysis;
+  const OnArena<pb::Analysis> analysis;
   for (const Problem& problem : LoadProgramme(bytes).problems) {
-    pb::ProgrammeProblem* one = analysis.add_problems();
+    pb::ProgrammeProblem* one = analysis->add_problems();
     one->set_path(problem.path);
     one->set_problem(problem.problem);
     one->set_found(problem.found);
     one->set_expected(problem.expected);
     one->set_nearest(problem.nearest);
   }
-  return analysis.SerializeAsString();
+  return analysis->SerializeAsString();
 }
 
 }  // namespace baken
