@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "fuzz/targets.h"
+
+namespace baken::fuzz {
+
+std::span<const Target> Targets() {
+  static constexpr Target kTargets[] = {
+      {"request", Request},     {"trajectory", Trajectory},        {"organisation", Organisation},
+      {"programme", Programme}, {"programme_text", ProgrammeText}, {"deviation", Deviation},
+      {"calls", Calls},
+  };
+  return kTargets;
+}
+
+}  // namespace baken::fuzz
