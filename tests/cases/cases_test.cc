@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Programme cases as data.
 // In: every .txtpb file in the folders of tests/cases: a record, the days it is judged on, what
-// must come out. Out: one test per case, through the C ABI as a vendor calls it; and one test per
-// programme that every rule is shown satisfied, violated and at its boundary. A difference prints
-// the case, its reason, the day and the whole record. Never: expectations taken from the engine;
-// they are derived by hand from the meaning of the rules.
+// must come out. Out: one test per case, through the C ABI as a vendor calls it; and tests that
+// each built-in programme has a folder of its own, in which every rule is shown satisfied, violated
+// and at its boundary and every indicator with its figure. A difference prints the case, its
+// reason, the day and the whole record. Never: expectations taken from the engine; they are derived
+// by hand from the meaning of the rules.
 #include <fcntl.h>
 #include <google/protobuf/io/zero_copy_stream_impl.h>
 #include <google/protobuf/text_format.h>
@@ -322,13 +323,32 @@ TEST(CaseFilesTest, EveryCaseSaysWhyAndExpectsSomething) {
   }
 }
 
-// ---- coverage: every rule that gives verdicts is shown satisfied, violated and at its boundary
-// ----
+// ---- coverage: of each built-in programme, every rule and every indicator is shown ----
+
+std::vector<std::string> BuiltinIds() {
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; const char* id = baken_programme_builtin_id(i); ++i) ids.emplace_back(id);
+  return ids;
+}
+
+// "thuis-in-mvs" has its cases in "thuis_in_mvs".
+std::string FolderOf(std::string programme) {
+  std::replace(programme.begin(), programme.end(), '-', '_');
+  return programme;
+}
+
+TEST(CaseFilesTest, EachFileStandsInTheFolderOfItsProgramme) {
+  for (const NamedCase& named : AllCases()) {
+    EXPECT_EQ(fs::path(named.file).parent_path().string(), FolderOf(named.programme)) << named.file;
+  }
+}
 
 struct Shown {
   bool satisfied = false;
   bool violated = false;
   bool boundary = false;
+  bool value = false;
+  bool base = false;
 };
 
 std::map<std::string, Shown> ShownByCases(const std::string& programme) {
@@ -341,6 +361,8 @@ std::map<std::string, Shown> ShownByCases(const std::string& programme) {
         rule.satisfied |= expected.outcome() == v1::OUTCOME_SATISFIED;
         rule.violated |= expected.outcome() == v1::OUTCOME_VIOLATED;
         rule.boundary |= expected.boundary();
+        rule.value |= expected.has_value();
+        rule.base |= expected.has_value() && expected.has_base();
       }
     }
   }
@@ -369,20 +391,33 @@ std::optional<v1::Programme> Described(const std::string& id) {
   return described;
 }
 
-TEST(CaseCoverageTest, EveryRuleHasASatisfiedAViolatedAndABoundaryCase) {
-  std::set<std::string> programmes;
-  for (const NamedCase& named : AllCases()) programmes.insert(named.programme);
-  for (const std::string& id : programmes) {
+void ExpectShown(const std::string& rule, const Shown& shown) {
+  EXPECT_TRUE(shown.satisfied) << rule << " has no satisfied case";
+  EXPECT_TRUE(shown.violated) << rule << " has no violated case";
+  EXPECT_TRUE(shown.boundary) << rule << " has no boundary case";
+}
+
+// A count has the months begun as its base, a share its whole; other figures have none.
+void ExpectMeasured(const std::string& rule, const v1::MeasureSpec& measure, const Shown& shown) {
+  EXPECT_TRUE(shown.value) << rule << " has no case with its figure";
+  if (measure.has_count() || measure.has_share()) {
+    EXPECT_TRUE(shown.base) << rule << " has no case with its figure and its base";
+  }
+}
+
+TEST(CaseCoverageTest, EveryRuleOfEachBuiltinProgrammeIsShown) {
+  for (const std::string& id : BuiltinIds()) {
     const std::optional<v1::Programme> programme = Described(id);
     if (!programme) continue;
-    const std::map<std::string, Shown> shown = ShownByCases(id);
+    std::map<std::string, Shown> shown = ShownByCases(id);
+    EXPECT_FALSE(shown.empty()) << "no cases in tests/cases/" << FolderOf(id);
     for (const v1::Rule& rule : programme->rules()) {
-      if (rule.rule_class() == v1::RULE_CLASS_INDICATOR) continue;
-      const auto at = shown.find(rule.id());
-      const Shown rule_shown = at == shown.end() ? Shown() : at->second;
-      EXPECT_TRUE(rule_shown.satisfied) << id << " " << rule.id() << " has no satisfied case";
-      EXPECT_TRUE(rule_shown.violated) << id << " " << rule.id() << " has no violated case";
-      EXPECT_TRUE(rule_shown.boundary) << id << " " << rule.id() << " has no boundary case";
+      const std::string name = id + " " + rule.id();
+      if (rule.rule_class() == v1::RULE_CLASS_INDICATOR) {
+        ExpectMeasured(name, rule.measure(), shown[rule.id()]);
+      } else {
+        ExpectShown(name, shown[rule.id()]);
+      }
     }
   }
 }
