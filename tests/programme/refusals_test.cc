@@ -82,7 +82,9 @@ TEST(Loading, AllThatIsWrongIsSaidAtOnceInTheOrderOfTheFile) {
 }
 
 TEST(Loading, NothingIsWrongWithAProgrammeThatLoads) {
-  EXPECT_EQ(AnalyseProgramme(TinyProgramme().SerializeAsString()), "");
+  v1::Analysis analysis;
+  ASSERT_TRUE(analysis.ParseFromString(AnalyseProgramme(TinyProgramme().SerializeAsString())));
+  EXPECT_EQ(analysis.problems_size(), 0);
 }
 
 // ---- parameters ----
