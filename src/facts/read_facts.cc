@@ -178,6 +178,8 @@ bool RecordReader::ReadMembership(const RawMessage& raw, Fact& fact) {
   if (raw.text[5].empty() && words_.default_group != kNoSymbol) {
     fact.field(Field::kWord) = {words_.NameOf(words_.default_group), words_.default_group};
   } else if (raw.text[5].empty()) {
+    // Without groups of its own, a programme beside another leaves its memberships to that one.
+    if (words_.IsOpen(Sort::kGroup) && !words_.passed_over.empty()) return false;
     Issue("kind_missing", FieldPathOf(fact, "kind"), "",
           "the kind of group: the programme has no single one for participants");
     return false;
@@ -288,6 +290,7 @@ void RecordReader::ReadWaiver(const RawMessage& raw, std::int32_t index) {
   if (!raw.text[5].empty() && !words_.Takes(Sort::kRole, raw.text[5])) {
     UnknownWord(Sort::kRole, raw.text[5], path + ".granted_by");
   }
+  if (waiver.rule == nullptr && words_.IsPassedOver(raw.text[1])) return;
   if (waiver.rule == nullptr) {
     NearestWord nearest(raw.text[1]);
     for (const Rule& rule : programme_.rules) nearest.Offer(rule.id);

@@ -31,9 +31,13 @@ bool RecordReader::ReadWord(Sort sort, std::string_view text, std::string_view f
   return true;
 }
 
+bool RecordReader::IsAnyRole(std::string_view text) const {
+  return words_.Takes(Sort::kRole, text) || words_.IsPassedOver(text);
+}
+
 void RecordReader::ReadRole(std::string_view text, std::string_view field, Fact& fact, Field slot) {
   fact.field(slot) = TokenOf(text);
-  if (text.empty() || words_.Takes(Sort::kRole, text)) return;
+  if (text.empty() || IsAnyRole(text)) return;
   fact.field(slot).symbol = kUnreadable;
   UnknownWord(Sort::kRole, text, FieldPathOf(fact, field));
 }
@@ -71,7 +75,7 @@ void RecordReader::ReadRoles(const RawMessage& raw, int number, std::string_view
   int index = 0;
   for (const RawMessage::Listed& listed : raw.texts) {
     if (listed.field != number) continue;
-    if (words_.Takes(Sort::kRole, listed.text)) {
+    if (IsAnyRole(listed.text)) {
       roles.push_back(TokenOf(listed.text));
     } else {
       fact.who_unknown = true;

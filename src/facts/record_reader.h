@@ -81,6 +81,8 @@ class RecordReader {
 
   // ---- words (read_words.cc) ----
   bool ReadWord(Sort sort, std::string_view text, std::string_view field, Fact& fact);
+  // One of this programme's roles, or of one beside it: then certainly none of ours.
+  bool IsAnyRole(std::string_view text) const;
   void ReadRole(std::string_view text, std::string_view field, Fact& fact, Field slot);
   void ReadReference(std::string_view text, std::string_view field, Fact& fact);
   void ReadOpenWord(Sort sort, std::string_view text, std::string_view field, Fact& fact,

@@ -31,7 +31,7 @@ std::optional<Sort> FindSort(std::string_view name) {
 }
 
 bool MatchesPattern(std::string_view pattern, std::string_view id) {
-  if (!pattern.ends_with(".*")) return pattern == id;
+  if (!pattern.ends_with(".*") && !pattern.ends_with("-*")) return pattern == id;
   return id.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 

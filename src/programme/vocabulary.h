@@ -86,7 +86,7 @@ class Vocabulary {
 
   // Lowest first.
   std::vector<Symbol> layers;
-  // Words of a programme beside this one: ids, or families as "basis.*".
+  // Words and rules of a programme beside this one: ids, or families as "basis.*" and "MVS-*".
   std::vector<std::string> passed_over;
   bool IsPassedOver(std::string_view id) const;
   // The kind of group a participant is in when a membership does not say; kNoSymbol when unclear.
@@ -107,7 +107,7 @@ class Vocabulary {
   bool declared_[kSorts] = {};
 };
 
-// Whether `id` is `pattern`, or lies in the family that a pattern ending in ".*" names.
+// Whether `id` is `pattern`, or lies in the family that a pattern ending in ".*" or "-*" names.
 bool MatchesPattern(std::string_view pattern, std::string_view id);
 
 }  // namespace baken

@@ -255,7 +255,8 @@ TEST(DataIssues, WhatIsAllRightIsNone) {
     involvements { role: "coach" since: "2026-02-01" until: "2150-01-01" }
     circumstances { name: "municipality" value: "any code" }
     circumstances { name: "care" value: "not_asked" }
-    waivers { rule: "T-01" since: "2026-01" through: "unknown" granted_by: "coach" })",
+    waivers { rule: "T-01" since: "2026-01" through: "unknown" granted_by: "coach" }
+    waivers { rule: "OTHER-01" granted_by: "other.role" })",
                                   kJudgedOn);
   EXPECT_EQ(report.data_issues_size(), 0) << report.DebugString();
   EXPECT_EQ(report.subject_id(), "123456789");

@@ -38,7 +38,7 @@ vocabulary {
   words { id: "theme.*" sort: "tag" }
   words { id: "too_ill" sort: "reason" }
   words { id: "north" sort: "place" }
-  passed_over: "other.*"
+  passed_over: "other.*" passed_over: "OTHER-*"
 }
 parameters { id: "two_months" term { months: 2 } }
 parameters { id: "three" count: 3 }
