@@ -74,6 +74,7 @@ class Matcher {
     match = And(match, OneOf(filter_.helper_any, Field::kHelper));
     if (!filter_.owner_none.empty())
       match = And(match, Not(OneOf(filter_.owner_none, Field::kOwner)));
+    if (!filter_.serves_none.empty()) match = And(match, Not(ServesOneOf(filter_.serves_none)));
     return And(match, MatchEmpty());
   }
 
@@ -145,6 +146,22 @@ class Matcher {
     if (Readable(field) == Truth::kUnknown) return Truth::kUnknown;
     const Symbol symbol = fact_.field(field).symbol;
     return ToTruth(std::find(symbols.begin(), symbols.end(), symbol) != symbols.end());
+  }
+
+  // Whether the element of the same plan that this one serves is of one of these kinds; unknown
+  // where no such element is left.
+  Truth ServesOneOf(const std::vector<Symbol>& kinds) const {
+    if (Readable(Field::kServes) == Truth::kUnknown) return Truth::kUnknown;
+    const std::string_view serves = fact_.field(Field::kServes).text;
+    if (serves.empty()) return Truth::kFalse;
+    Truth served = Truth::kUnknown;
+    for (const Fact& other : subject_.facts.list(FactKind::kPlanElement)) {
+      if (other.parent != fact_.parent || &other == &fact_) continue;
+      if (other.field(Field::kParty).text != serves) continue;
+      if (std::find(kinds.begin(), kinds.end(), other.word()) != kinds.end()) return Truth::kTrue;
+      served = Truth::kFalse;
+    }
+    return served;
   }
 
   Truth MatchHost() const {

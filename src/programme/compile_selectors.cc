@@ -91,12 +91,14 @@ Filter Compiler::CompileFilter(const pb::Filter& filter, const std::string& path
   out.owner_none = roles(filter.owner_none(), "owner_none");
   out.voiced_by_any = roles(filter.voiced_by_any(), "voiced_by_any");
   out.helper_any = roles(filter.helper_any(), "helper_any");
+  out.serves_none = UseWords(Sort::kPlanElement, filter.serves_none(), path + ".serves_none");
   CompileEmpty(filter, path, out);
   out.selects_all = out.by_all.empty() && out.by_any.empty() && out.tags_all.empty() &&
                     out.tags_any.empty() && out.tags_none.empty() && out.values.empty() &&
                     out.modes.empty() && out.hosts_none.empty() && out.owner_any.empty() &&
                     out.owner_none.empty() && out.voiced_by_any.empty() && out.helper_any.empty() &&
-                    out.empty.empty() && !out.empty_by && !out.empty_tags;
+                    out.serves_none.empty() && out.empty.empty() && !out.empty_by &&
+                    !out.empty_tags;
   return out;
 }
 

@@ -40,7 +40,8 @@ struct Filter {
   bool empty_by = false;
   bool empty_tags = false;
   std::vector<Symbol> owner_any, owner_none, voiced_by_any, helper_any;
-  bool selects_all = true;  // no list is given
+  std::vector<Symbol> serves_none;  // kinds of plan element
+  bool selects_all = true;          // no list is given
 };
 
 enum class Status : std::uint8_t { kOffered, kStarted, kDone, kSettled };

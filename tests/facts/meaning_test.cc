@@ -292,5 +292,28 @@ TEST(Plans, AnElementWithoutItsOwnFirstDayHasNotStarted) {
       kSatisfied);
 }
 
+TEST(Plans, AnElementServesOneOfAKindOfTheSamePlanOnly) {
+  const Asking stray(
+      "holding { spans { plan_element: 'support_need' filter { serves_none: 'goal' } } limited: "
+      "true }");
+  constexpr char kGoal[] = "elements { id: 'g' kind: 'goal' } ";
+  const auto need = [](const std::string& rest) {
+    return "elements { id: 'n' kind: 'support_need' " + rest + " } ";
+  };
+  EXPECT_EQ(stray.On("2026-06-01", Plan("2025-12-01", kGoal + need("serves: 'g'"))), kSatisfied);
+  EXPECT_EQ(stray.On("2026-06-01", Plan("2025-12-01", kGoal + need(""))), kViolated);
+  const std::string on_a_need =
+      need("serves: 'g'") + "elements { kind: 'support_need' serves: 'n' }";
+  EXPECT_EQ(stray.On("2026-06-01", Plan("2025-12-01", kGoal + on_a_need)), kViolated);
+  const std::string elsewhere =
+      "plans { kind: 'pathway_plan' drawn_up_on: '2025-12-01' elements { "
+      "id: 'g2' kind: 'goal' } } ";
+  EXPECT_EQ(stray.On("2026-06-01", elsewhere + Plan("2025-12-01", need("serves: 'g2'"))),
+            kUndetermined);
+  EXPECT_EQ(stray.On("2026-06-01", Plan("2025-12-01", kGoal + need("")) +
+                                       "not_recorded: 'plans.elements.serves'"),
+            kUndetermined);
+}
+
 }  // namespace
 }  // namespace baken

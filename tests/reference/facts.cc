@@ -277,10 +277,12 @@ class Reader {
     fact.tags = Known("tag", element.tags());
     fact.voiced_by = Role(element.voiced_by(), fact.voiced_by_unknown);
     fact.helper = Role(element.helper(), fact.helper_unknown);
+    fact.id = element.id();
     fact.serves = element.serves();
     if (!fact.serves.empty() &&
-        std::none_of(plan.elements().begin(), plan.elements().end(),
-                     [&](const auto& other) { return other.id() == element.serves(); })) {
+        std::none_of(plan.elements().begin(), plan.elements().end(), [&](const auto& other) {
+          return &other != &element && other.id() == element.serves();
+        })) {
       SetAside(fact);
     }
     if (plan_set_aside) SetAside(fact);

@@ -69,6 +69,7 @@ struct Fact {
   bool who_unknown = false;      // with a role that the programme does not know
   std::vector<std::string> tags;
   std::string value, mode, host, owner, voiced_by, helper, serves, party, group, role;
+  std::string id;  // of an element
   bool owner_unknown = false, voiced_by_unknown = false, helper_unknown = false;
   bool role_unknown = false;
   int amount = 0;

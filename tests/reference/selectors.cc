@@ -141,6 +141,19 @@ Truth AnyOfTags(const Record& record, const Fact& fact, const Texts& tags) {
   return any;
 }
 
+// Whether what this element serves, in its own plan, is of one of these kinds.
+Truth ServesOneOf(const Record& record, const Fact& fact, const Texts& kinds) {
+  if (fact.serves.empty()) return Keeps(record, fact, "serves") ? Truth::kFalse : Truth::kUnknown;
+  Truth served = Truth::kUnknown;
+  for (const Fact& other : record.facts) {
+    const bool is_served = other.type == FactType::kElement && other.plan == fact.plan &&
+                           &other != &fact && other.id == fact.serves;
+    if (is_served && Has(kinds, other.word)) return Truth::kTrue;
+    if (is_served) served = Truth::kFalse;
+  }
+  return served;
+}
+
 }  // namespace
 
 Truth Matches(const Record& record, const Fact& fact, const v1::Filter& filter) {
@@ -174,6 +187,9 @@ Truth Matches(const Record& record, const Fact& fact, const v1::Filter& filter) 
   if (filter.owner_none_size() > 0) {
     all = And(all, Not(FieldIn(record, fact, "owner", fact.owner, filter.owner_none(),
                                fact.owner_unknown)));
+  }
+  if (filter.serves_none_size() > 0) {
+    all = And(all, Not(ServesOneOf(record, fact, filter.serves_none())));
   }
   if (filter.voiced_by_any_size() > 0) {
     all = And(all, FieldIn(record, fact, "voiced_by", fact.voiced_by, filter.voiced_by_any(),
