@@ -5,7 +5,8 @@ namespace baken::cli {
 
 std::string TextIn(const google::protobuf::RepeatedPtrField<v1::Text>& texts, Language language) {
   for (const v1::Text& text : texts) {
-    if (text.language() == CodeOf(language)) return text.content();
+    const bool for_reader = text.register_() != "participant";
+    if (text.language() == CodeOf(language) && for_reader) return text.content();
   }
   return texts.empty() ? std::string() : texts.Get(0).content();
 }

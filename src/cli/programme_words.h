@@ -13,7 +13,8 @@
 
 namespace baken::cli {
 
-// The text in this language, or else in the first one there is; empty when there is none.
+// The text in this language, or else the first one there is; empty when there is none. What is
+// written for the participant is not for the reader of the command.
 std::string TextIn(const google::protobuf::RepeatedPtrField<v1::Text>& texts, Language language);
 
 class ProgrammeWords {

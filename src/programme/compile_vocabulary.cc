@@ -160,15 +160,29 @@ void Compiler::CompileEquatedDays() {
   programme_.working_days = WorkingDays(std::move(days));
 }
 
+void Compiler::CheckRegister(const std::string& text_register, const std::string& path) {
+  NearestWord nearest(text_register);
+  for (const std::string_view known : {"", "professional", "participant"}) {
+    if (text_register == known) return;
+    nearest.Offer(known);
+  }
+  Add(path, "value_unknown", text_register, "professional, participant or empty",
+      std::string(nearest.word()));
+}
+
 std::vector<Text> Compiler::CompileTexts(const google::protobuf::RepeatedPtrField<pb::Text>& texts,
                                          const std::string& path, bool required) {
   std::vector<Text> compiled;
-  for (const pb::Text& text : texts) {
+  for (int i = 0; i < texts.size(); ++i) {
+    const pb::Text& text = texts[i];
     compiled.push_back({text.language(), text.register_(), text.content()});
+    CheckRegister(text.register_(), ElementPath(path, i) + ".register");
   }
   for (const std::string_view language : {"nl", "en"}) {
     const bool there = std::any_of(compiled.begin(), compiled.end(), [&](const Text& text) {
-      return text.language == language && !text.content.empty();
+      // What is written for the participant does not replace what a professional reads.
+      return text.language == language && text.text_register != "participant" &&
+             !text.content.empty();
     });
     if (required && !there) {
       Add(path, "text_missing", "", "a text in " + std::string(language));

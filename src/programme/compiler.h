@@ -46,6 +46,7 @@ class Compiler {
   void CompileParameters();
   void CompileEquatedDays();
   std::optional<Term> CompileTerm(const pb::Term& term, const std::string& path);
+  void CheckRegister(const std::string& text_register, const std::string& path);
   std::vector<Text> CompileTexts(const google::protobuf::RepeatedPtrField<pb::Text>& texts,
                                  const std::string& path, bool required);
 

@@ -53,6 +53,18 @@ TEST(Loading, WithoutTitlesInBothLanguagesIsRefused) {
   EXPECT_EQ(problem.expected, "a text in en");
 }
 
+TEST(Loading, WhatIsWrittenForTheParticipantDoesNotReplaceTheTextForAProfessional) {
+  v1::Programme programme = TinyProgramme();
+  for (v1::Text& text : *programme.mutable_rules(0)->mutable_remedies()) {
+    text.set_register_("participant");
+  }
+  const Problem problem = ProblemAt(Load(programme), "rules[0].remedies");
+  EXPECT_EQ(problem.problem, "text_missing");
+  programme = TinyProgramme();
+  programme.mutable_rules(0)->mutable_explanations(1)->set_register_("participants");
+  EXPECT_EQ(ProblemAt(Load(programme), "rules[0].explanations[1].register").nearest, "participant");
+}
+
 TEST(Loading, AnEquatedDayThatIsNoFullDateIsRefusedWithTheNearest) {
   v1::Programme programme = TinyProgramme();
   programme.add_equated_days("2026-05-15");
