@@ -260,7 +260,9 @@ OpenItem OpenOccurred(const Occurred& occurred, const Subject& subject, Day day)
       item.words = moments.spans.words;
       break;
   }
-  item.modes = moments.filter.modes;
+  const bool edge =
+      moments.source == MomentSource::kStarted || moments.source == MomentSource::kEnded;
+  item.filter = edge ? &moments.spans.filter : &moments.filter;
   item.have = CountOccurred(occurred, subject).At(day).low;
   item.want = occurred.at_most.value_or(occurred.times);
   return item;
@@ -285,6 +287,7 @@ OpenItem OpenHolding(const Holding& holding, const Subject& subject, Day day) {
   item.leaf = Leaf::kHolding;
   item.words = holding.spans.words;
   item.sort = SortOf(holding.spans.source);
+  item.filter = &holding.spans.filter;
   item.have = CountHolding(holding.spans, holding.distinct, subject).At(day).low;
   item.want = holding.min;
   if (holding.max && (item.have >= holding.min)) {

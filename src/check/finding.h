@@ -25,7 +25,7 @@ enum class Leaf : std::uint8_t { kOccurred, kReached, kHolding };
 struct OpenItem {
   Leaf leaf = Leaf::kOccurred;
   std::vector<Symbol> words;
-  std::vector<Symbol> modes;  // only in one of these, where the rule says so
+  const Filter* filter = nullptr;  // what else the rule asks of them; lives in the programme
   Sort sort = Sort::kEvent;
   std::int64_t have = 0;
   std::int64_t want = 0;

@@ -65,7 +65,11 @@ enum class Phrase : std::uint8_t {
   kMeasureUnknown,
   kListAnd,      // {first} {last}
   kListOr,       // {first} {last}
-  kInMode,       // {items} {mode}
+  kInMode,       // {items} {what}
+  kWithTag,      // {items} {what}
+  kDoneBy,       // {items} {what}
+  kInWordsOf,    // {items} {what}
+  kWithHelpOf,   // {items} {what}
   kFactOn,       // {fact} {date}
   kFactUndated,  // {fact}
   kDayUnknown,   // {fact}

@@ -180,7 +180,9 @@ class Reason {
     std::vector<std::string> alternatives;
     for (const OpenItem& item : finding_.open) {
       if (item.alternative && item.want > item.have) {
-        for (const Symbol word : item.words) alternatives.push_back(TitleOf(item.sort, word));
+        for (const Symbol word : item.words) {
+          alternatives.push_back(Qualified(TitleOf(item.sort, word), item.filter));
+        }
       } else {
         AddOpenItem(item, kNow);
       }
@@ -202,13 +204,8 @@ class Reason {
     for (const Symbol word : item.words) names.push_back(TitleOf(item.sort, word));
     const auto open = static_cast<std::int64_t>(names.size());
     const bool any = item.leaf != Leaf::kReached || item.want < item.have + open;
-    std::string items = List(names, any ? Phrase::kListOr : Phrase::kListAnd);
-    std::vector<std::string> modes;
-    for (const Symbol mode : item.modes) modes.push_back(TitleOf(Sort::kMode, mode));
-    if (!modes.empty()) {
-      const std::string mode = List(modes, Phrase::kListOr);
-      items = Say(Phrase::kInMode, language_, {{"items", items}, {"mode", mode}});
-    }
+    const std::string items =
+        Qualified(List(names, any ? Phrase::kListOr : Phrase::kListAnd), item.filter);
     const std::string have = std::to_string(item.have);
     const std::string want = std::to_string(item.want);
     if (item.have > item.want) {
@@ -221,6 +218,34 @@ class Reason {
       const bool counted = item.want > 1 && item.leaf != Leaf::kReached;
       Add(counted ? say.too_few : say.needed, {{"items", items}, {"have", have}, {"want", want}});
     }
+  }
+
+  // With what the rule asks of them besides: "an integral plan (by: participant and case manager)".
+  std::string Qualified(std::string items, const Filter* filter) const {
+    if (filter == nullptr) return items;
+    const auto add = [&](Phrase phrase, const std::string& what) {
+      if (!what.empty()) items = Say(phrase, language_, {{"items", items}, {"what", what}});
+    };
+    add(Phrase::kInMode, AnyOf(Sort::kMode, filter->modes));
+    std::vector<std::string> tags;
+    for (const auto* list : {&filter->tags_all, &filter->tags_any}) {
+      for (const std::string& tag : *list) tags.push_back(TitleOf(Sort::kTag, tag));
+    }
+    add(Phrase::kWithTag,
+        List(tags, filter->tags_all.empty() ? Phrase::kListOr : Phrase::kListAnd));
+    std::vector<std::string> by;
+    for (const Symbol role : filter->by_all) by.push_back(TitleOf(Sort::kRole, role));
+    if (!filter->by_any.empty()) by.push_back(AnyOf(Sort::kRole, filter->by_any));
+    add(Phrase::kDoneBy, List(by, Phrase::kListAnd));
+    add(Phrase::kInWordsOf, AnyOf(Sort::kRole, filter->voiced_by_any));
+    add(Phrase::kWithHelpOf, AnyOf(Sort::kRole, filter->helper_any));
+    return items;
+  }
+
+  std::string AnyOf(Sort sort, const std::vector<Symbol>& words) const {
+    std::vector<std::string> names;
+    for (const Symbol word : words) names.push_back(TitleOf(sort, word));
+    return List(names, Phrase::kListOr);
   }
 
   void AddMissing() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Reasons are whole sentences in both languages, whatever the outcome: nothing left to fill in.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -60,6 +61,48 @@ TEST(Texts, AreThereInTheLanguagesAskedForOnly) {
       for (const v1::Text& text : *texts) EXPECT_EQ(text.language(), "en");
     }
   }
+}
+
+TEST(Texts, ForTheParticipantDoNotTakeThePlaceOfThoseForAProfessional) {
+  v1::Programme programme = testing::TinyProgramme();
+  v1::Rule& rule = *programme.mutable_rules(0);
+  const std::string professional = rule.remedies(0).content();
+  v1::Text kind = rule.remedies(0);
+  kind.set_register_("participant");
+  kind.set_content("Uw coach is aan zet.");
+  *rule.add_remedies() = kind;
+  rule.mutable_remedies()->SwapElements(0, rule.remedies_size() - 1);
+  v1::CheckRequest request;
+  request.mutable_trajectory();
+  request.set_judged_on("2026-06-01");
+  request.add_languages("nl");
+  const v1::Report report = testing::Check(*testing::Loaded(programme), request);
+  const v1::Finding finding = testing::FindingOf(report, rule.id());
+  ASSERT_EQ(finding.remedies_size(), 1);
+  EXPECT_EQ(finding.remedies(0).content(), professional);
+}
+
+// What the rule asks besides the word itself is said: who, in whose words, how marked.
+TEST(Texts, OfWhatIsStillNeededSayWhatElseTheRuleAsks) {
+  const auto text_of = [](const std::string& requirement) {
+    const v1::Programme programme = testing::TinyProgrammeAsking(requirement);
+    v1::CheckRequest request;
+    *request.mutable_trajectory() =
+        testing::FromText<v1::Trajectory>("events { kind: 'intake' date: '2026-01-01' }");
+    request.set_judged_on("2026-06-01");
+    request.add_languages("en");
+    const v1::Report report = testing::Check(*testing::Loaded(programme), request);
+    return testing::FindingOf(report, "T-01").texts(0).content();
+  };
+  EXPECT_THAT(text_of("occurred { moments { event: 'contact' filter { by_all: 'participant' "
+                      "by_any: 'coach' by_any: 'care' } } }"),
+              ::testing::HasSubstr("contact (by: participant and coach or care)"));
+  EXPECT_THAT(text_of("holding { spans { plan_element: 'goal' filter { voiced_by_any: "
+                      "'participant' helper_any: 'care' } } min: 1 }"),
+              ::testing::HasSubstr("goal (in the words of: participant) (with the help of: care)"));
+  EXPECT_THAT(text_of("holding { spans { any { sort: 'role' ids: 'care' ids: 'coach' } filter { "
+                      "tags_any: 'informal' } } min: 1 }"),
+              ::testing::HasSubstr("care or coach (with: informal)"));
 }
 
 TEST(Texts, ALanguageThatIsNotThereIsADataIssue) {
