@@ -228,8 +228,8 @@ bool RecordReader::ReadPlanElement(const RawMessage& raw, Fact& fact) {
   ReadFactPeriod(raw, {3, 4, 5}, fact);
   // Its own first day is when it starts; without one it has not started.
   if (!fact.set_aside) {
-    const bool has_start = !raw.text[3].empty() || !facts_.kept.Keeps(FactKind::kPlanElement, 3);
-    fact.started = has_start ? fact.since : kAbsent;
+    const bool keeps_start = facts_.kept.Keeps(FactKind::kPlanElement, 3);
+    fact.started = !raw.text[3].empty() ? fact.since : keeps_start ? kAbsent : kAnyDay;
   }
   return true;
 }

@@ -251,10 +251,11 @@ class Reason {
   void AddMissing() {
     std::vector<std::string> names;
     for (const MissingFact& missing : finding_.missing) {
-      const bool on_file = missing.path.find('[') != std::string::npos;
+      // "events[2].date" asks for a day; "events[2]" for another field that is not kept.
+      const bool day = missing.path.find('[') != std::string::npos && !missing.path.ends_with(']');
       const std::string title = TitleOf(missing.what);
       std::string name =
-          Say(on_file ? Phrase::kDayUnknown : Phrase::kNotKept, language_, {{"fact", title}});
+          Say(day ? Phrase::kDayUnknown : Phrase::kNotKept, language_, {{"fact", title}});
       if (std::find(names.begin(), names.end(), name) == names.end())
         names.push_back(std::move(name));
     }

@@ -292,6 +292,12 @@ TEST(Plans, AnElementWithoutItsOwnFirstDayHasNotStarted) {
       kSatisfied);
 }
 
+TEST(Plans, AnElementWhoseFirstDayIsNotKeptMayHaveStarted) {
+  const Asking started("occurred { moments { started { plan_element: 'goal' } } }");
+  const std::string plan = Plan("2025-12-01", "elements { kind: 'goal' }");
+  EXPECT_EQ(started.On("2026-06-01", plan + "not_recorded: 'plans.elements.since'"), kUndetermined);
+}
+
 TEST(Plans, AnElementServesOneOfAKindOfTheSamePlanOnly) {
   const Asking stray(
       "holding { spans { plan_element: 'support_need' filter { serves_none: 'goal' } } limited: "

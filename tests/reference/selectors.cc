@@ -313,13 +313,14 @@ void AddStarts(const Record& record, const v1::Spans& spans, bool ends, std::vec
       continue;
     }
     const Fact& fact = record.facts[static_cast<std::size_t>(span.fact)];
-    if (ends ? !fact.end.has_value() : (fact.type == FactType::kElement && !fact.has_start)) {
-      continue;
-    }
+    const bool not_started = fact.type == FactType::kElement && !fact.has_start;
+    // A first day that is not kept may be any day.
+    const bool may_have_started = not_started && !Keeps(record, fact, "since");
+    if (ends ? !fact.end.has_value() : (not_started && !may_have_started)) continue;
     Moment moment;
     moment.fact = span.fact;
     moment.date = ends ? MomentDate::kEnd : MomentDate::kStart;
-    moment.day = ends ? *fact.end : fact.start;
+    moment.day = ends ? *fact.end : may_have_started ? kAnyDay : fact.start;
     moment.match = span.match;
     out.push_back(moment);
   }
