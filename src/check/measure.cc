@@ -75,7 +75,13 @@ class Counter {
       return;
     }
     const std::string key = KeyOf(*fact, counted_);
-    if (!key.empty()) keys_[key] = keys_[key] || certain;
+    if (key.empty() && counted_.distinct == "party") {
+      // Somebody without a reference: the same as another, or one more.
+      nameless_.low += certain ? 1 : 0;
+      nameless_.high += 1;
+    } else if (!key.empty()) {
+      keys_[key] = keys_[key] || certain;
+    }
   }
   void AddAnyNumber() { count_.high += kAnyNumber; }
 
@@ -85,12 +91,15 @@ class Counter {
       total.low += certain ? 1 : 0;
       total.high += 1;
     }
+    if (nameless_.low > 0) total.low = std::max<std::int64_t>(total.low, 1);
+    total.high += nameless_.high;
     return total;
   }
 
  private:
   const Counted& counted_;
   Count count_;
+  Count nameless_;
   std::map<std::string, bool> keys_;
 };
 

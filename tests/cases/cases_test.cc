@@ -249,6 +249,9 @@ void CompareFinding(const Expected& expected, const v1::Finding& found, Differen
       differences.Add(rule + " missing", wanted, found.ShortDebugString());
     }
   }
+  if (expected.no_measure() && found.has_measure()) {
+    differences.Add(rule + " measure", "none", found.measure().ShortDebugString());
+  }
   if (expected.has_value() || expected.has_base()) {
     const std::string measure = found.has_measure() ? found.measure().ShortDebugString() : "none";
     if (!found.has_measure() ||
