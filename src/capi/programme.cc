@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <utility>
 
 #include "capi/handles.h"
 #include "programme/embedded.h"
@@ -23,6 +24,18 @@ Failure TakeLoaded(LoadResult loaded, std::unique_ptr<baken_programme>& result) 
   result = std::make_unique<baken_programme>();
   result->programme = std::move(loaded.programme);
   return {};
+}
+
+// All that is wrong, since no other call lists the problems of a deviation.
+Failure FailureOfDeviation(const LoadResult& refused) {
+  constexpr std::size_t kMostTold = 20;
+  Failure failure = FailureOf(refused);
+  if (refused.problems.size() < 2) return failure;
+  failure.message.clear();
+  for (std::size_t i = 0; i < std::min(refused.problems.size(), kMostTold); ++i) {
+    failure.message += (i == 0 ? "" : " ") + Describe(refused.problems[i]);
+  }
+  return failure;
 }
 
 Failure NotFound(std::string_view id) {
@@ -75,7 +88,9 @@ baken_status BAKEN_CALL baken_programme_deviate(const baken_programme* programme
     if (programme == nullptr) return InvalidArgument("argument_null", "The programme is NULL.");
     const Failure failure = CheckInput(format, data, size);
     if (failure.status != BAKEN_OK) return failure;
-    return TakeLoaded(baken::DeviateProgramme(*programme->programme, View(data, size)), result);
+    LoadResult deviated = baken::DeviateProgramme(*programme->programme, View(data, size));
+    if (deviated.kind != LoadResult::Kind::kLoaded) return FailureOfDeviation(deviated);
+    return TakeLoaded(std::move(deviated), result);
   });
 }
 
