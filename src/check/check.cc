@@ -103,7 +103,7 @@ class Checker {
     const Edition& edition = *finding.edition;
     for (const Obligation& obligation : judgement.obligations) {
       for (const BreachSpan& span : obligation.breaches) {
-        finding.breaches.push_back(BreachOf(span, *obligation.edition, subject));
+        finding.breaches.push_back(BreachOf(span, *obligation.edition, *finding.rule, subject));
       }
     }
     std::sort(finding.breaches.begin(), finding.breaches.end(),
@@ -135,8 +135,12 @@ class Checker {
     }
   }
 
-  Breach BreachOf(const BreachSpan& span, const Edition& edition, const Subject& subject) {
+  Breach BreachOf(const BreachSpan& span, const Edition& judged, const Rule& rule,
+                  const Subject& subject) {
     Breach breach{span.since, span.until, {}, {}, {}};
+    // A run may cross a change of the rule: it began under the edition of its first day.
+    const bool runs = std::holds_alternative<Throughout>(judged.timing);
+    const Edition& edition = runs ? rule.EditionOn(span.since) : judged;
     if (span.cause != nullptr) {
       breach.causes = {RefOf(*span.cause, span.cause->since)};
       if (span.cause->kind == FactKind::kActivity) breach.causes[0].date = FormatDay(span.since);
@@ -146,7 +150,7 @@ class Checker {
       breach.causes = CausesOn(span.since, true, edition, subject);
     }
     if (span.until < kNever) breach.mended_by = CausesOn(span.until, false, edition, subject);
-    if (span.since > kDawn && std::holds_alternative<Throughout>(edition.timing)) {
+    if (span.since > kDawn && runs) {
       breach.open = OpenOn(span.since, edition.requirement, subject);
     }
     return breach;
