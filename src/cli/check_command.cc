@@ -155,6 +155,7 @@ bool CheckRun::Report(const RawRecord& raw, const MessageReading& reading, std::
   }
   checked.report.ParseFromString(std::get<std::string>(answer));
   AddUnknownFields(reading, checked.report);
+  checked.programme = programme;
   checked.words = &words_[programme];
   checked.request = &request_;
   checked.source = raw.file;
@@ -225,7 +226,14 @@ int RunCheckInto(const CheckOptions& options, const WriterMaker& make_writer) {
   if (!programmes) return kExitUnusable;
   CheckOptions settled = options;
   settled.judged_on = *day;
-  CheckRun run(settled, phrases, terminal, std::move(*programmes), make_writer);
+  return RunCheckUnder(settled, std::move(*programmes), make_writer);
+}
+
+int RunCheckUnder(const CheckOptions& options, std::vector<LoadedProgramme> programmes,
+                  const WriterMaker& make_writer) {
+  const Phrasebook phrases(options.language);
+  const Terminal terminal = AskTerminal();
+  CheckRun run(options, phrases, terminal, std::move(programmes), make_writer);
   for (const std::string& file : options.beside) {
     if (!run.Beside(file)) return kExitUnusable;
   }

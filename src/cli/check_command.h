@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/phrases.h"
+#include "cli/programme_source.h"
 #include "cli/report_writer.h"
 
 namespace baken::cli {
@@ -46,6 +47,10 @@ using WriterMaker = std::function<std::unique_ptr<ReportWriter>(
 
 // The same, with the reports handed to a writer of the caller's.
 int RunCheckInto(const CheckOptions& options, const WriterMaker& make_writer);
+
+// The same under programmes that are open already; the day judged is a day.
+int RunCheckUnder(const CheckOptions& options, std::vector<LoadedProgramme> programmes,
+                  const WriterMaker& make_writer);
 
 }  // namespace baken::cli
 

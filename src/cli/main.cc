@@ -14,6 +14,7 @@
 #include "baken/baken.h"
 #include "cli/agenda_command.h"
 #include "cli/check_command.h"
+#include "cli/diff_command.h"
 #include "cli/nearest.h"
 #include "cli/programme_command.h"
 #include "cli/terminal.h"
@@ -58,7 +59,20 @@ constexpr const char* kProgrammeExamples =
     "  baken programme list\n"
     "  baken programme show thuis-in-mvs --language en\n"
     "  baken programme export thuis-in-mvs > my_programme.txtpb\n"
+    "  baken programme show thuis-in-mvs --fingerprints\n"
+    "  baken programme diff thuis-in-mvs my_programme.txtpb\n"
     "  baken programme analyse my_programme.txtpb";
+
+constexpr const char* kDiffExamples =
+    "Examples:\n"
+    "  baken programme diff thuis-in-mvs my_programme.txtpb --language en\n"
+    "  baken programme diff thuis-in-mvs --deviation six.txtpb\n"
+    "  baken programme diff thuis-in-mvs thuis-in-mvs groups.json --organisation --deviation "
+    "six.txtpb --on 2026-12-01\n"
+    "\n"
+    "Exit code, as of diff: 0: nothing differs; 1: something does; 2: the command or an input "
+    "could "
+    "not be used. With records only a difference in an outcome counts.";
 
 constexpr const char* kExamples =
     "Examples:\n"
@@ -100,6 +114,8 @@ struct CommandLine {
   CheckOptions check;
   AgendaOptions agenda;
   std::string programme;
+  DiffOptions diff;
+  bool fingerprints = false;
   ExportFormat export_format = ExportFormat::kText;
   Language language = Language::kDutch;
   std::function<int()> run;
@@ -203,6 +219,35 @@ CLI::App& AddProgrammeAction(CLI::App& programme, CommandLine& line, const std::
   return action;
 }
 
+void AddDiff(CLI::App& programme, CommandLine& line) {
+  CLI::App& diff = *programme.add_subcommand(
+      "diff", "What differs between two programmes and, with records, whose outcomes differ");
+  DiffOptions& options = line.diff;
+  diff.add_option("A", options.before, "The one: a built-in programme or a file")
+      ->required()
+      ->type_name("");
+  diff.add_option("B", options.after, "The other; may be left out with --deviation and no records")
+      ->type_name("");
+  diff.add_option("FILE", options.check.files, "Records to judge under both, as of baken check")
+      ->type_name("");
+  diff.add_option("--deviation", options.deviations,
+                  "In force on B; may be given several times, each on top of those before it")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  diff.add_option("--on", options.check.judged_on, "With records: the day judged, as 2026-12-01")
+      ->type_name("DATE");
+  diff.add_option("--recorded", options.check.recorded,
+                  "What the system keeps: a word or field path; may be given several times")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  diff.add_flag("--organisation", options.check.organisation,
+                "The records are organisations, not trajectories");
+  AddChoice(diff, "--format", options.check.format, ReportFormats(), "How to print it (text)");
+  AddChoice(diff, "--language", options.check.language, Languages(), "Language (nl)");
+  diff.footer(kDiffExamples);
+  diff.callback([&line] { line.run = [&line] { return RunDiff(line.diff); }; });
+}
+
 void AddProgramme(CLI::App& app, CommandLine& line) {
   CLI::App& programme = *app.add_subcommand("programme", "Look at programmes and their rules");
   programme.require_subcommand(1);
@@ -210,14 +255,19 @@ void AddProgramme(CLI::App& app, CommandLine& line) {
   AddProgrammeAction(programme, line, "list", "The programmes that are built in",
                      [&line] { return ListProgrammes(line.language); });
   CLI::App& show = AddProgrammeAction(
-      programme, line, "show", "A programme to read: layers, activities, numbers, rules",
-      [&line] { return ShowProgramme(line.programme, line.language); });
+      programme, line, "show", "A programme to read: layers, activities, numbers, rules", [&line] {
+        return line.fingerprints ? ShowFingerprints(line.programme, line.language)
+                                 : ShowProgramme(line.programme, line.language);
+      });
+  show.add_flag("--fingerprints", line.fingerprints,
+                "What a deviation writes in `of`, for each number, term and rule");
   CLI::App& exported = AddProgrammeAction(
       programme, line, "export", "A programme as a file, to change or to keep",
       [&line] { return ExportProgramme(line.programme, line.export_format, line.language); });
   CLI::App& analyse = AddProgrammeAction(
       programme, line, "analyse", "Everything that is wrong with a programme file",
       [&line] { return AnalyseProgrammeFile(line.programme, line.language); });
+  AddDiff(programme, line);
   for (CLI::App* action : {&show, &exported}) {
     action->add_option("ID|FILE", line.programme, "A built-in programme or a file")
         ->required()

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/calendar.h"
+#include "cli/outcome_words.h"
 #include "cli/period.h"
 #include "cli/period_counts.h"
 #include "cli/text_view.h"
@@ -47,17 +48,6 @@ constexpr Wording kFootBase{
     "Een verhouding zegt alleen iets naast het aantal dat niet te bepalen was.",
     "A share only means something beside the number that could not be determined."};
 
-constexpr std::array<Wording, v1::OUTCOME_WAIVED + 1> kOutcomes = {{
-    {"een cijfer", "a figure"},
-    {"nagekomen", "met"},
-    {"loopt nog", "pending"},
-    {"niet nagekomen", "in breach"},
-    {"hersteld", "mended"},
-    {"niet te bepalen", "cannot be determined"},
-    {"niet van toepassing", "does not apply"},
-    {"uitzondering afgesproken", "waived"},
-}};
-
 std::string PeriodInWords(const std::string& since, const std::string& until,
                           const Phrasebook& phrases) {
   return phrases.Say(kOver, {{"since", DateInWords(since, phrases.language())},
@@ -93,9 +83,8 @@ std::string HistoryInText(const CheckedReport& checked, const Period& period,
     text += Wrapped("  - ", Printable(line), terminal.width);
     for (const v1::OutcomeSpan& span : finding.history()) {
       const std::string days = PeriodInWords(span.since(), span.until(), phrases);
-      const auto outcome = static_cast<std::size_t>(span.outcome());
-      const std::string said =
-          phrases.Say(kSpan, {{"days", days}, {"outcome", phrases.Say(kOutcomes[outcome])}});
+      const std::string outcome = OutcomeInWords(span.outcome(), phrases);
+      const std::string said = phrases.Say(kSpan, {{"days", days}, {"outcome", outcome}});
       text += Wrapped("    ", said, terminal.width);
     }
   }

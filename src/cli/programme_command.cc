@@ -72,6 +72,24 @@ int ShowProgramme(const std::string& id_or_file, Language language) {
   return Print(ProgrammeInText(loaded->description, phrases, AskTerminal()), phrases);
 }
 
+int ShowFingerprints(const std::string& id_or_file, Language language) {
+  const Phrasebook phrases(language);
+  const std::optional<LoadedProgramme> loaded = OpenOrTell(id_or_file, phrases);
+  if (!loaded) return kExitUnusable;
+  const auto answer = AnalyseProgramme(loaded->description.SerializeAsString());
+  if (const auto* error = std::get_if<LibraryError>(&answer)) {
+    std::fprintf(stderr, "baken: %s\n", Printable(ErrorInWords(*error)).c_str());
+    return kExitUnusable;
+  }
+  v1::Analysis analysis;
+  analysis.ParseFromString(std::get<std::string>(answer));
+  std::string text;
+  for (const auto* list : {&analysis.parameters(), &analysis.rules()}) {
+    for (const v1::Fingerprint& one : *list) text += one.of() + "  " + Printable(one.id()) + "\n";
+  }
+  return Print(text, phrases);
+}
+
 int ExportProgramme(const std::string& id_or_file, ExportFormat format, Language language) {
   const Phrasebook phrases(language);
   const std::optional<LoadedProgramme> loaded = OpenOrTell(id_or_file, phrases);

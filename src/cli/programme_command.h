@@ -13,6 +13,8 @@ enum class ExportFormat { kText, kBinary, kJson };
 
 int ListProgrammes(Language language);
 int ShowProgramme(const std::string& id_or_file, Language language);
+// "HEX  ID" a line: the parameters, then the rules.
+int ShowFingerprints(const std::string& id_or_file, Language language);
 int ExportProgramme(const std::string& id_or_file, ExportFormat format, Language language);
 // Prints every problem with its line; exit code 2 when there is one.
 int AnalyseProgrammeFile(const std::string& file, Language language);

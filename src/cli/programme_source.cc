@@ -196,7 +196,10 @@ std::vector<Problem> Deviate(const std::string& path, const Phrasebook& phrases,
     }
     auto described = Described(std::move(std::get<ProgrammeHandle>(deviated)), path, phrases);
     if (auto* problems = std::get_if<std::vector<Problem>>(&described)) return *problems;
+    std::vector<v1::Deviation> in_force = std::move(programme.deviations);
+    in_force.push_back(deviation);
     programme = std::move(std::get<LoadedProgramme>(described));
+    programme.deviations = std::move(in_force);
   }
   if (used) return {};
   return {{path, {}, phrases.Say(Phrase::kDeviationForNone, {{"found", deviation.programme()}})}};

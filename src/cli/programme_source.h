@@ -20,6 +20,7 @@ namespace baken::cli {
 struct LoadedProgramme {
   ProgrammeHandle handle;
   v1::Programme description;
+  std::vector<v1::Deviation> deviations;  // in force, in the order in which they were applied
 };
 
 std::vector<std::string> BuiltinProgrammeIds();

@@ -106,8 +106,7 @@ void ProgrammeView::Parameters() {
   if (programme_.parameters().empty()) return;
   Heading(Phrase::kGroupParameters);
   for (const v1::Parameter& parameter : programme_.parameters()) {
-    const std::string value = parameter.has_term() ? TermInWords(parameter.term(), phrases_)
-                                                   : std::to_string(parameter.count());
+    const std::string value = ValueInWords(parameter, phrases_);
     const Phrase phrase = parameter.ours() ? Phrase::kParameterOurs : Phrase::kParameter;
     Say("  - ", phrases_.Say(phrase, {{"id", parameter.id()}, {"value", value}}));
   }
@@ -156,6 +155,11 @@ std::string ProgrammeView::Write() {
 }
 
 }  // namespace
+
+std::string ValueInWords(const v1::Parameter& parameter, const Phrasebook& phrases) {
+  return parameter.has_term() ? TermInWords(parameter.term(), phrases)
+                              : std::to_string(parameter.count());
+}
 
 std::string ProgrammeInOneLine(const v1::Programme& programme, const Phrasebook& phrases) {
   const ProgrammeWords words(programme, phrases.language());

@@ -14,6 +14,9 @@ namespace baken::cli {
 // "thuis-in-mvs   Thuis in MVS · version 2026.1 · 52 rules"
 std::string ProgrammeInOneLine(const v1::Programme& programme, const Phrasebook& phrases);
 
+// "5" or "3 months".
+std::string ValueInWords(const v1::Parameter& parameter, const Phrasebook& phrases);
+
 std::string ProgrammeInText(const v1::Programme& programme, const Phrasebook& phrases,
                             const Terminal& terminal);
 

@@ -6,6 +6,7 @@
 #ifndef BAKEN_CLI_REPORT_WRITER_H_
 #define BAKEN_CLI_REPORT_WRITER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -23,6 +24,7 @@ enum class ReportFormat { kText, kJson, kNdjson };
 
 struct CheckedReport {
   v1::Report report;
+  std::size_t programme = 0;  // which of the programmes asked for
   const ProgrammeWords* words = nullptr;
   const v1::CheckRequest* request = nullptr;  // what was asked, with the facts
   std::string source;                         // the file, for a record without an id
