@@ -11,6 +11,7 @@
 #include "cli/calendar.h"
 #include "cli/period.h"
 #include "cli/text_view.h"
+#include "cli/waivers.h"
 
 namespace baken::cli {
 namespace {
@@ -44,8 +45,9 @@ std::vector<std::string> GroupsOf(const CheckedReport& checked, const v1::Findin
   return groups;
 }
 
-v1::AgendaState StateOf(const v1::Finding& finding) {
+v1::AgendaState StateOf(const CheckedReport& checked, const v1::Finding& finding) {
   if (finding.rule_class() == v1::RULE_CLASS_INDICATOR) return v1::AGENDA_STATE_UNSPECIFIED;
+  if (EndingWaiver(checked, finding) != nullptr) return v1::AGENDA_STATE_WAIVED;
   if (finding.outcome() == v1::OUTCOME_VIOLATED) return v1::AGENDA_STATE_OVERDUE;
   if (finding.outcome() != v1::OUTCOME_PENDING) return v1::AGENDA_STATE_UNSPECIFIED;
   if (!finding.due().empty()) return v1::AGENDA_STATE_DUE;
@@ -65,6 +67,18 @@ void SetDays(const v1::Finding& finding, const std::string& judged_on, v1::Agend
   }
 }
 
+// A waiver that ends is something to prepare for: listed under its last day.
+void SetWaiver(const v1::Waiver& waiver, const v1::Finding& finding, const CheckedReport& checked,
+               v1::AgendaItem& item) {
+  item.set_waived_through(DayBefore(finding.changes_on()));
+  item.set_waived_by(waiver.granted_by());
+  if (!waiver.granted_by().empty()) {
+    item.set_waived_by_title(checked.words->NameOfRole(waiver.granted_by()));
+  }
+  item.set_day(item.waived_through());
+  item.set_days_left(DaysBetween(checked.report.judged_on(), item.day()));
+}
+
 v1::AgendaItem ItemOf(const v1::Finding& finding, const CheckedReport& checked,
                       const Phrasebook& phrases) {
   const v1::Report& report = checked.report;
@@ -75,8 +89,11 @@ v1::AgendaItem ItemOf(const v1::Finding& finding, const CheckedReport& checked,
   item.set_rule_id(finding.rule_id());
   item.set_subject(finding.subject());
   item.set_rule_class(finding.rule_class());
-  item.set_state(StateOf(finding));
+  item.set_state(StateOf(checked, finding));
   SetDays(finding, report.judged_on(), item);
+  if (item.state() == v1::AGENDA_STATE_WAIVED) {
+    SetWaiver(*EndingWaiver(checked, finding), finding, checked, item);
+  }
   *item.mutable_waits_for() = finding.waits_for();
   item.set_duty_bearer(finding.duty_bearer());
   item.set_duty_bearer_title(checked.words->NameOfRole(finding.duty_bearer()));
@@ -113,7 +130,7 @@ bool Precedes(const v1::AgendaItem& left, const v1::AgendaItem& right) {
 std::vector<v1::AgendaItem> AgendaItemsOf(const CheckedReport& checked, const Phrasebook& phrases) {
   std::vector<v1::AgendaItem> items;
   for (const v1::Finding& finding : checked.report.findings()) {
-    if (StateOf(finding) == v1::AGENDA_STATE_UNSPECIFIED) continue;
+    if (StateOf(checked, finding) == v1::AGENDA_STATE_UNSPECIFIED) continue;
     items.push_back(ItemOf(finding, checked, phrases));
   }
   return items;

@@ -21,6 +21,14 @@ constexpr Wording kOverdue{"Te laat of niet in orde", "Late or not in order"};
 constexpr Wording kDue{"Komt eraan", "Coming up"};
 constexpr Wording kWaiting{"Wacht op iets dat nog niet is gebeurd",
                            "Waiting for something that has not happened yet"};
+constexpr Wording kWaived{"Ontheffingen die aflopen", "Waivers that end"};
+constexpr Wording kWaiverToday{"De ontheffing eindigt vandaag, {date}",
+                               "The waiver ends today, {date}"};
+constexpr Wording kWaiverOne{"De ontheffing eindigt op {date}, nog 1 dag",
+                             "The waiver ends on {date}, 1 day left"};
+constexpr Wording kWaiverMany{"De ontheffing eindigt op {date}, nog {count} dagen",
+                              "The waiver ends on {date}, {count} days left"};
+constexpr Wording kWaivedBy{"Ontheffing verleend door: {role}", "Waiver granted by: {role}"};
 constexpr Wording kNothing{"Er staat niets op de agenda.", "There is nothing on the agenda."};
 constexpr Wording kItem{"{when}: {title} · {record}", "{when}: {title} · {record}"};
 constexpr Wording kRuleOf{"{rule} · {role}", "{rule} · {role}"};
@@ -37,6 +45,9 @@ constexpr Wording kAlways{"Vanaf het begin", "From the start"};
 
 const Wording& LengthOf(const v1::AgendaItem& item) {
   const int left = item.days_left();
+  if (item.state() == v1::AGENDA_STATE_WAIVED) {
+    return left == 0 ? kWaiverToday : left == 1 ? kWaiverOne : kWaiverMany;
+  }
   if (left == 0) return kToday;
   if (left > 0) return left == 1 ? kLeftOne : kLeftMany;
   if (item.due().empty()) return left == -1 ? kSinceOne : kSinceMany;
@@ -97,6 +108,8 @@ void AgendaText::Item(const v1::AgendaItem& item) {
   Say("  - ", phrases_.Say(kItem, {{"when", WhenInWords(item, phrases_)},
                                    {"title", item.title()},
                                    {"record", RecordInWords(item)}}));
+  const std::string granted = WaivedByInWords(item, phrases_);
+  if (!granted.empty()) Say("    ", granted);
   if (!item.remedy().empty()) Say("    ", phrases_.Say(Phrase::kRemedy, {{"text", item.remedy()}}));
   std::string footer = item.rule_id();
   if (!item.duty_bearer().empty()) {
@@ -140,6 +153,7 @@ void AgendaText::One(const v1::Agenda& agenda) {
   text_ += std::string(std::min(Columns(title), terminal_.width), '=') + "\n";
   Items(agenda, v1::AGENDA_STATE_OVERDUE, kOverdue, Emphasis::kWrong);
   Items(agenda, v1::AGENDA_STATE_DUE, kDue, Emphasis::kHeading);
+  Items(agenda, v1::AGENDA_STATE_WAIVED, kWaived, Emphasis::kHeading);
   Waiting(agenda);
 }
 
@@ -163,6 +177,11 @@ std::string WhenInWords(const v1::AgendaItem& item, const Phrasebook& phrases) {
   }
   const std::string days = std::to_string(std::abs(item.days_left()));
   return phrases.Say(LengthOf(item), {{"date", date}, {"count", days}});
+}
+
+std::string WaivedByInWords(const v1::AgendaItem& item, const Phrasebook& phrases) {
+  if (item.waived_by().empty()) return {};
+  return phrases.Say(kWaivedBy, {{"role", item.waived_by_title()}});
 }
 
 std::string RecordInWords(const v1::AgendaItem& item) {

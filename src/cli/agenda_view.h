@@ -12,8 +12,11 @@
 
 namespace baken::cli {
 
-// "18 April 2026, 39 days left", "5 March 2026, 5 days late".
+// "18 April 2026, 39 days left", "5 March 2026, 5 days late", "The waiver ends on 31 May 2026, …".
 std::string WhenInWords(const v1::AgendaItem& item, const Phrasebook& phrases);
+
+// Who granted the waiver of an item; empty when it has none or does not say.
+std::string WaivedByInWords(const v1::AgendaItem& item, const Phrasebook& phrases);
 
 // The record's id, or its file when the id must not be shown.
 std::string RecordInWords(const v1::AgendaItem& item);

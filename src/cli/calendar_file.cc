@@ -19,6 +19,8 @@ constexpr const char* kProductId = "-//baken//baken agenda//EN";
 constexpr Wording kCalendarName{"Agenda trajecten", "Trajectory agenda"};
 constexpr Wording kSummary{"{record}: {title}", "{record}: {title}"};
 constexpr Wording kLateSummary{"Te laat · {record}: {title}", "Late · {record}: {title}"};
+constexpr Wording kWaiverSummary{"De ontheffing eindigt · {record}: {title}",
+                                 "The waiver ends · {record}: {title}"};
 constexpr Wording kRuleAndRole{"{rule}, {role}", "{rule}, {role}"};
 
 struct ComponentDeleter {
@@ -53,6 +55,8 @@ std::string UidOf(const v1::AgendaItem& item) {
 
 std::string DescriptionOf(const v1::AgendaItem& item, const Phrasebook& phrases) {
   std::string text = WhenInWords(item, phrases);
+  const std::string granted = WaivedByInWords(item, phrases);
+  if (!granted.empty()) text += "\n" + Printable(granted);
   if (!item.reason().empty()) text += "\n" + Printable(item.reason());
   if (!item.remedy().empty()) {
     text += "\n" + phrases.Say(Phrase::kRemedy, {{"text", Printable(item.remedy())}});
@@ -77,8 +81,11 @@ void AddEvent(const v1::AgendaItem& item, const std::string& uid, const std::str
               const Phrasebook& phrases, icalcomponent* calendar) {
   const bool late = item.state() == v1::AGENDA_STATE_OVERDUE;
   const std::string& day = late ? judged_on : item.day();
+  const bool waived = item.state() == v1::AGENDA_STATE_WAIVED;
   const std::string summary =
-      phrases.Say(late ? kLateSummary : kSummary,
+      phrases.Say(late     ? kLateSummary
+                  : waived ? kWaiverSummary
+                           : kSummary,
                   {{"record", RecordInWords(item)}, {"title", Printable(item.title())}});
   icalcomponent* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
   icalcomponent_add_property(event, icalproperty_new_uid(uid.c_str()));

@@ -180,8 +180,10 @@ class Deviator {
     CheckSameDuty(*base, wanted);
     replaced_[wanted.id()].push_back({&wanted, path_ + ".rule"});
     std::string line = absl::StrCat("rule ", wanted.id(), " replaced");
-    if (!wanted.in_force_since().empty()) absl::StrAppend(&line, " since ", wanted.in_force_since());
-    if (!wanted.in_force_until().empty()) absl::StrAppend(&line, " until ", wanted.in_force_until());
+    if (!wanted.in_force_since().empty())
+      absl::StrAppend(&line, " since ", wanted.in_force_since());
+    if (!wanted.in_force_until().empty())
+      absl::StrAppend(&line, " until ", wanted.in_force_until());
     return line;
   }
 
@@ -190,11 +192,11 @@ class Deviator {
     const auto scope = [](const pb::Rule& rule) {
       return rule.scope() == pb::SCOPE_UNSPECIFIED ? pb::SCOPE_TRAJECTORY : rule.scope();
     };
-    const bool same_kinds =
-        std::equal(base.group_kinds().begin(), base.group_kinds().end(),
-                   wanted.group_kinds().begin(), wanted.group_kinds().end());
+    const bool same_kinds = std::equal(base.group_kinds().begin(), base.group_kinds().end(),
+                                       wanted.group_kinds().begin(), wanted.group_kinds().end());
     if (scope(base) != scope(wanted) || !same_kinds) {
-      Add(".rule.scope", "scope_differs", wanted.id(), "the scope and group_kinds of the programme");
+      Add(".rule.scope", "scope_differs", wanted.id(),
+          "the scope and group_kinds of the programme");
     }
     const bool was_indicator = base.rule_class() == pb::RULE_CLASS_INDICATOR;
     const bool is_indicator = wanted.rule_class() == pb::RULE_CLASS_INDICATOR;
@@ -215,7 +217,8 @@ class Deviator {
 
   std::string SwitchOff(const pb::Change& change) {
     const std::string& id = change.switched_off();
-    if (FindRule(".switched_off", id) == nullptr || !ClaimOnce(rules_, ".switched_off", id)) return "";
+    if (FindRule(".switched_off", id) == nullptr || !ClaimOnce(rules_, ".switched_off", id))
+      return "";
     CheckMadeAgainst(change, FingerprintOfRule(message_, id));
     switched_off_.insert(id);
     return absl::StrCat("rule ", id, " switched off");

@@ -253,6 +253,95 @@ TEST_F(AgendaTest, WhatIsWaitingIsOnNoDay) {
   EXPECT_THAT(Calendar(R"({"id":"nobody"})"), Not(HasSubstr("MVS-01")));
 }
 
+// ---- waivers ----
+
+const std::string kWithWaiver =
+    std::string(BAKEN_SOURCE_DIR) + "/examples/data/break_with_waiver.json";
+
+TEST_F(AgendaTest, AWaiverThatEndsIsListedUnderItsLastDayWithWhoGrantedIt) {
+  const CommandResult text = Agenda({kWithWaiver}, "2026-03-10");
+  EXPECT_THAT(text.out, HasSubstr("Waivers that end\n  - The waiver ends on 31 March 2026, 21 days "
+                                  "left: "));
+  EXPECT_THAT(text.out, HasSubstr("    Waiver granted by: provider\n"));
+  EXPECT_THAT(Agenda({kWithWaiver}, "2026-03-30").out, HasSubstr("31 March 2026, 1 day left: "));
+  EXPECT_THAT(Agenda({kWithWaiver}, "2026-03-31").out,
+              HasSubstr("The waiver ends today, 31 March 2026: "));
+  const CommandResult dutch =
+      Baken({"agenda", kWithWaiver, "--on", "2026-03-10", "--language", "nl"});
+  EXPECT_THAT(dutch.out, HasSubstr("De ontheffing eindigt op 31 maart 2026, nog 21 dagen: "));
+}
+
+TEST_F(AgendaTest, AReportToReadSaysUntilWhenAWaiverHoldsAndWhoGrantedIt) {
+  const CommandResult ends =
+      Baken({"check", kWithWaiver, "--on", "2026-03-10", "--language", "en"});
+  EXPECT_THAT(ends.out, HasSubstr("    The waiver holds up to and including 31 March 2026. Granted "
+                                  "by: provider.\n"));
+  WriteFile("open.json", R"({"id":"open","events":[{"kind":"intake","date":"2025-03-03"}],)"
+                         R"("waivers":[{"rule":"MVS-15b","granted_by":"coach"}]})");
+  const CommandResult open =
+      Baken({"check", "open.json", "--on", "2025-07-01", "--language", "en"});
+  EXPECT_THAT(open.out, HasSubstr("    Granted by: coach.\n"));
+  EXPECT_THAT(open.out, Not(HasSubstr("The waiver holds")));
+}
+
+TEST_F(AgendaTest, AWaiverThatEndsIsAnItemOfItsOwnState) {
+  const v1::Agendas agendas = Read(Agenda({kWithWaiver, "--format", "json"}, "2026-03-10"));
+  std::vector<v1::AgendaItem> waived;
+  for (const v1::Agenda& agenda : agendas.agendas()) {
+    for (const v1::AgendaItem& item : agenda.items()) {
+      if (item.state() == v1::AGENDA_STATE_WAIVED) waived.push_back(item);
+    }
+  }
+  ASSERT_EQ(waived.size(), 1u);
+  EXPECT_EQ(waived[0].rule_id(), "MVS-15b");
+  EXPECT_EQ(waived[0].waived_through(), "2026-03-31");
+  EXPECT_EQ(waived[0].day(), "2026-03-31");
+  EXPECT_EQ(waived[0].days_left(), 21);
+  EXPECT_EQ(waived[0].waived_by(), "provider");
+  EXPECT_EQ(waived[0].waived_by_title(), "provider");
+}
+
+TEST_F(AgendaTest, AWaiverThatEndsIsOnItsLastDayInACalendar) {
+  const CommandResult result = Agenda({kWithWaiver, "--format", "ical"}, "2026-03-10");
+  int found = 0;
+  for (const Event& event : EventsOf(result.out)) {
+    if (event.uid.find("/MVS-15b/") == std::string::npos) continue;
+    ++found;
+    EXPECT_THAT(event.summary, StartsWith("The waiver ends · tr-2025-0311: "));
+    EXPECT_EQ(Written(event.start), "20260331");
+    EXPECT_EQ(Written(event.end), "20260401");
+    EXPECT_THAT(event.description, HasSubstr("Waiver granted by: provider"));
+  }
+  EXPECT_EQ(found, 1) << result.out;
+}
+
+TEST_F(AgendaTest, AfterItsEndTheRuleIsLateAndAWaiverWithoutAnEndIsNotListed) {
+  const CommandResult after = Agenda({kWithWaiver}, "2026-04-01");
+  EXPECT_THAT(after.out, Not(HasSubstr("The waiver ends")));
+  EXPECT_THAT(after.out, HasSubstr("Late or not in order"));
+  WriteFile("open.json", R"({"id":"open","events":[{"kind":"intake","date":"2025-03-03"}],)"
+                         R"("waivers":[{"rule":"MVS-15b","since":"2025-06-03"}]})");
+  const CommandResult open = Agenda({"open.json"}, "2025-07-01");
+  EXPECT_THAT(open.out, Not(HasSubstr("MVS-15b")));
+}
+
+TEST_F(AgendaTest, OfSeveralWaiversTheOneOfTheGroupCounts) {
+  std::string members;
+  for (int i = 1; i <= 6; ++i) {
+    members +=
+        R"(,{"party":"p-)" + std::to_string(i) + R"(","role":"participant","since":"2026-01-05"})";
+  }
+  WriteFile("groups.json",
+            R"({"id":"org","groups":[{"id":"g-1","kind":"coaching_group","members":[)"
+            R"({"party":"c-1","role":"coach","since":"2026-01-05"})" +
+                members + R"(]}],"waivers":[
+    {"rule":"MVS-04","subject":"g-2","until":"2026-05-01","granted_by":"coach"},
+    {"rule":"MVS-04","subject":"g-1","through":"2026-04-30","granted_by":"provider"}]})");
+  const CommandResult result = Agenda({"--organisation", "groups.json"}, "2026-04-20");
+  EXPECT_THAT(result.out, HasSubstr("The waiver ends on 30 April 2026, 10 days left: "));
+  EXPECT_THAT(result.out, HasSubstr("Waiver granted by: provider"));
+}
+
 TEST_F(AgendaTest, AnEmptyAgendaSaysSoAndABadInputIsTold) {
   const CommandResult result = Agenda({"gone.json"});
   EXPECT_EQ(result.exit_code, 2);

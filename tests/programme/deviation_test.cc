@@ -64,7 +64,8 @@ TEST_F(DeviationTest, AChangedParameterChangesTheVerdictAndTheReportSaysSo) {
   const v1::Report report = Check(*result.programme, kHousingInMay, "2026-05-20");
   EXPECT_EQ(FindingOf(report, "T-01").outcome(), v1::OUTCOME_SATISFIED);
   ASSERT_EQ(report.programme().deviations_size(), 1);
-  EXPECT_EQ(report.programme().deviations(0), "parameter two_months 3 months instead of 2 months (alderman, 2026-02-01): The "
+  EXPECT_EQ(report.programme().deviations(0),
+            "parameter two_months 3 months instead of 2 months (alderman, 2026-02-01): The "
             "shelter moves in May.");
   EXPECT_NE(report.programme().fingerprint(), programme_->fingerprint);
 }
@@ -85,7 +86,8 @@ TEST_F(DeviationTest, ARuleSwitchedOffIsNotJudged) {
   ASSERT_EQ(result.kind, LoadResult::Kind::kLoaded) << Sentences(result.problems);
   const v1::Report report = Check(*result.programme, kHousingInMay, "2026-05-20");
   for (const v1::Finding& finding : report.findings()) EXPECT_NE(finding.rule_id(), "T-01");
-  EXPECT_EQ(report.programme().deviations(0), "rule T-01 switched off (alderman, 2026-02-01): The shelter moves in May.");
+  EXPECT_EQ(report.programme().deviations(0),
+            "rule T-01 switched off (alderman, 2026-02-01): The shelter moves in May.");
 }
 
 TEST_F(DeviationTest, ARuleReplacedTakesTheOthersPlace) {
