@@ -28,6 +28,11 @@
  * statutory rules need 10; a rule that needs 64 can no longer be explained to anyone. */
 #define BAKEN_MAX_PROGRAMME_DEPTH 64
 
+/* Objects and lists inside each other in a JSON text. Each message of a programme's
+ * BAKEN_MAX_PROGRAMME_DEPTH may stand in a list of its own, which makes 128; the rest is room for
+ * fields that this version does not know. */
+#define BAKEN_MAX_JSON_DEPTH 160
+
 /* Facts (events, activities, spans, plans and their elements, waivers) of one trajectory. A year
  * of daily contact is 365; twenty thousand is an export gone wrong, which is better said than
  * computed. */

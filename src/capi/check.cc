@@ -2,8 +2,10 @@
 #include "check/check.h"
 
 #include <memory_resource>
+#include <utility>
 
 #include "capi/handles.h"
+#include "capi/input.h"
 #include "check/transition.h"
 #include "report/report.h"
 
@@ -11,16 +13,28 @@ namespace {
 
 using baken::capi::Failure;
 using baken::capi::FailureOf;
+using baken::capi::Input;
 using baken::capi::InvalidArgument;
+using baken::capi::Output;
+using baken::json::Root;
 
-Failure Check(const baken::Programme& programme, std::string_view bytes, std::string& report) {
+Failure Check(const baken::Programme& programme, const Input& input, std::string& report) {
   baken::Request request;
-  if (const baken::ReadFault fault = ReadRequest(bytes, request)) return FailureOf(fault);
+  if (const baken::ReadFault fault = ReadRequest(input.wire(), request)) {
+    return input.Placed(FailureOf(fault));
+  }
+  for (baken::DataIssue& issue : input.UnknownFieldIssues()) {
+    request.issues.push_back(std::move(issue));
+  }
   std::pmr::monotonic_buffer_resource arena;
   baken::Facts facts(&arena);
   baken::ReadFault fault = ReadFacts(request, request.judged, programme, facts);
   if (!fault) fault = CompareSides(request, programme, facts);
-  if (fault) return FailureOf(fault);
+  if (fault) {
+    const bool trajectory = request.subject == baken::SubjectKind::kTrajectory;
+    return input.Placed(FailureOf(fault), trajectory ? "trajectory" : "organisation");
+  }
+  facts.issues_left_out += input.unknown_fields_left_out();
   const std::vector<baken::Finding> findings = baken::Check(programme, request, facts);
   const std::optional<baken::Transition> transition =
       request.enter_layer.empty() ? std::nullopt : JudgeTransition(programme, request, facts);
@@ -37,11 +51,15 @@ baken_status BAKEN_CALL baken_check(const baken_programme* programme, baken_form
                                     baken_error** error) {
   return baken::capi::Guarded(out, error, [&](std::unique_ptr<baken_bytes>& result) -> Failure {
     if (programme == nullptr) return InvalidArgument("argument_null", "The programme is NULL.");
-    Failure failure = baken::capi::CheckFormat(format);
-    if (failure.status == BAKEN_OK) failure = baken::capi::CheckBytes(request, size);
+    Input input;
+    Failure failure = input.Take(format, Root::kCheckRequest, request, size);
+    if (failure.status != BAKEN_OK) return failure;
+    std::string report;
+    failure = Check(*programme->programme, input, report);
     if (failure.status != BAKEN_OK) return failure;
     result = std::make_unique<baken_bytes>();
-    return Check(*programme->programme, baken::capi::View(request, size), result->bytes);
+    result->bytes = Output(format, Root::kReport, std::move(report));
+    return {};
   });
 }
 

@@ -60,11 +60,7 @@ Failure FailureOf(const LoadResult& result) {
 }
 
 Failure CheckFormat(baken_format format) {
-  if (format == BAKEN_PROTOBUF) return {};
-  if (format == BAKEN_JSON) {
-    return Unsupported("format_unsupported",
-                       "This version of the library reads and writes BAKEN_PROTOBUF only.");
-  }
+  if (format == BAKEN_PROTOBUF || format == BAKEN_JSON) return {};
   return InvalidArgument("format_unknown", "The format is neither BAKEN_PROTOBUF nor BAKEN_JSON.");
 }
 

@@ -43,7 +43,7 @@ Failure InvalidArgument(std::string code, std::string message);
 Failure Unsupported(std::string code, std::string message);
 Failure FailureOf(const ReadFault& fault);
 Failure FailureOf(const LoadResult& result);
-// Whether the library takes this format here; a failure says why not.
+// Whether the library takes this format; a failure says why not.
 Failure CheckFormat(baken_format format);
 // NULL is allowed only for nothing at all.
 Failure CheckBytes(const void* data, std::size_t size);

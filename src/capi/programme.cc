@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "capi/handles.h"
+#include "capi/input.h"
 #include "programme/embedded.h"
 #include "programme/nearest.h"
 
@@ -11,13 +12,14 @@ namespace {
 using baken::EmbeddedProgramme;
 using baken::EmbeddedProgrammes;
 using baken::LoadResult;
-using baken::capi::CheckBytes;
 using baken::capi::CheckFormat;
 using baken::capi::Failure;
 using baken::capi::FailureOf;
 using baken::capi::Guarded;
+using baken::capi::Input;
 using baken::capi::InvalidArgument;
-using baken::capi::View;
+using baken::capi::Output;
+using baken::json::Root;
 
 Failure TakeLoaded(LoadResult loaded, std::unique_ptr<baken_programme>& result) {
   if (loaded.kind != LoadResult::Kind::kLoaded) return FailureOf(loaded);
@@ -46,10 +48,16 @@ Failure NotFound(std::string_view id) {
   return {BAKEN_NOT_FOUND, "programme_unknown", std::move(message), "", -1};
 }
 
-// The first failure of the two, if any.
-Failure CheckInput(baken_format format, const void* data, std::size_t size) {
-  const Failure failure = CheckFormat(format);
-  return failure.status != BAKEN_OK ? failure : CheckBytes(data, size);
+// A rule must mean what it says, so a field that nobody knows refuses the whole; `load` is asked
+// for the rest.
+template <typename Load>
+Failure LoadFrom(const Input& input, Load load, Failure (*failure_of)(const LoadResult&),
+                 std::unique_ptr<baken_programme>& result) {
+  const LoadResult unknown{LoadResult::Kind::kRefused, nullptr, input.UnknownFieldProblems()};
+  if (!unknown.problems.empty()) return input.Placed(failure_of(unknown));
+  LoadResult loaded = load(input.wire());
+  if (loaded.kind != LoadResult::Kind::kLoaded) return input.Placed(failure_of(loaded));
+  return TakeLoaded(std::move(loaded), result);
 }
 
 }  // namespace
@@ -75,9 +83,10 @@ baken_status BAKEN_CALL baken_programme_builtin(const char* id, baken_programme*
 baken_status BAKEN_CALL baken_programme_load(baken_format format, const void* data, size_t size,
                                              baken_programme** out, baken_error** error) {
   return Guarded(out, error, [&](std::unique_ptr<baken_programme>& result) -> Failure {
-    const Failure failure = CheckInput(format, data, size);
+    Input input;
+    const Failure failure = input.Take(format, Root::kProgramme, data, size);
     if (failure.status != BAKEN_OK) return failure;
-    return TakeLoaded(baken::LoadProgramme(View(data, size)), result);
+    return LoadFrom(input, baken::LoadProgramme, FailureOf, result);
   });
 }
 
@@ -86,11 +95,13 @@ baken_status BAKEN_CALL baken_programme_deviate(const baken_programme* programme
                                                 baken_programme** out, baken_error** error) {
   return Guarded(out, error, [&](std::unique_ptr<baken_programme>& result) -> Failure {
     if (programme == nullptr) return InvalidArgument("argument_null", "The programme is NULL.");
-    const Failure failure = CheckInput(format, data, size);
+    Input input;
+    const Failure failure = input.Take(format, Root::kDeviation, data, size);
     if (failure.status != BAKEN_OK) return failure;
-    LoadResult deviated = baken::DeviateProgramme(*programme->programme, View(data, size));
-    if (deviated.kind != LoadResult::Kind::kLoaded) return FailureOfDeviation(deviated);
-    return TakeLoaded(std::move(deviated), result);
+    const auto deviate = [programme](std::string_view bytes) {
+      return baken::DeviateProgramme(*programme->programme, bytes);
+    };
+    return LoadFrom(input, deviate, FailureOfDeviation, result);
   });
 }
 
@@ -102,7 +113,7 @@ baken_status BAKEN_CALL baken_programme_describe(const baken_programme* programm
     const Failure failure = CheckFormat(format);
     if (failure.status != BAKEN_OK) return failure;
     result = std::make_unique<baken_bytes>();
-    result->bytes = programme->programme->canonical_bytes;
+    result->bytes = Output(format, Root::kProgramme, programme->programme->canonical_bytes);
     return {};
   });
 }
@@ -110,10 +121,12 @@ baken_status BAKEN_CALL baken_programme_describe(const baken_programme* programm
 baken_status BAKEN_CALL baken_programme_analyse(baken_format format, const void* data, size_t size,
                                                 baken_bytes** out, baken_error** error) {
   return Guarded(out, error, [&](std::unique_ptr<baken_bytes>& result) -> Failure {
-    const Failure failure = CheckInput(format, data, size);
+    Input input;
+    const Failure failure = input.Take(format, Root::kProgramme, data, size);
     if (failure.status != BAKEN_OK) return failure;
     result = std::make_unique<baken_bytes>();
-    result->bytes = baken::AnalyseProgramme(View(data, size));
+    std::string analysis = baken::AnalyseProgramme(input.wire(), input.UnknownFieldProblems());
+    result->bytes = Output(format, Root::kAnalysis, std::move(analysis));
     return {};
   });
 }

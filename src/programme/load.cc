@@ -115,10 +115,10 @@ LoadResult LoadProgramme(std::string_view bytes) {
   return CompileMessage(*message, {});
 }
 
-std::string AnalyseProgramme(std::string_view bytes) {
+std::string AnalyseProgramme(std::string_view bytes, std::vector<Problem> problems) {
+  for (Problem& problem : LoadProgramme(bytes).problems) problems.push_back(std::move(problem));
   const OnArena<pb::Analysis> analysis;
-  const LoadResult loaded = LoadProgramme(bytes);
-  for (const Problem& problem : loaded.problems) {
+  for (const Problem& problem : problems) {
     pb::ProgrammeProblem* one = analysis->add_problems();
     one->set_path(problem.path);
     one->set_problem(problem.problem);

@@ -34,8 +34,9 @@ LoadResult LoadProgramme(std::string_view bytes);
 // The programme as a municipality changed it. `deviation` holds the bytes of a Deviation message.
 LoadResult DeviateProgramme(const Programme& base, std::string_view deviation);
 
-// The bytes of an Analysis message: every problem that refuses the programme.
-std::string AnalyseProgramme(std::string_view bytes);
+// The bytes of an Analysis message: every problem that refuses the programme, after those that
+// reading it has shown already.
+std::string AnalyseProgramme(std::string_view bytes, std::vector<Problem> problems = {});
 
 }  // namespace baken
 

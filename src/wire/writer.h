@@ -30,6 +30,9 @@ class Writer {
   // One entry of a repeated string: an empty one is written too.
   void Entry(int field, std::string_view value);
 
+  // A number that is written even when it is zero: in a oneof it says which field was chosen.
+  void Varint(int field, std::uint64_t value);
+
   // A nested message, written even when nothing comes between. Each Open has its Close.
   void Open(int field);
   void Close();
@@ -45,8 +48,6 @@ class Writer {
   void Reserve(std::size_t size) { bytes_.reserve(size); }
 
  private:
-  void Varint(int field, std::uint64_t value);
-
   std::string bytes_;
   std::vector<std::size_t> open_;  // where the content of each open message begins
 };

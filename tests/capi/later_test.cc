@@ -17,21 +17,6 @@ std::string CodeOf(baken_error* error) {
   return code;
 }
 
-TEST(NotYet, JsonIsUnsupported) {
-  baken_programme* programme = nullptr;
-  baken_error* error = nullptr;
-  EXPECT_EQ(baken_programme_load(BAKEN_JSON, "{}", 2, &programme, &error), BAKEN_UNSUPPORTED);
-  EXPECT_EQ(programme, nullptr);
-  EXPECT_EQ(CodeOf(error), "format_unsupported");
-  ASSERT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
-  baken_bytes* bytes = nullptr;
-  EXPECT_EQ(baken_check(programme, BAKEN_JSON, "{}", 2, &bytes, nullptr), BAKEN_UNSUPPORTED);
-  EXPECT_EQ(baken_programme_describe(programme, BAKEN_JSON, &bytes, nullptr), BAKEN_UNSUPPORTED);
-  EXPECT_EQ(baken_programme_analyse(BAKEN_JSON, "{}", 2, &bytes, nullptr), BAKEN_UNSUPPORTED);
-  EXPECT_EQ(bytes, nullptr);
-  baken_programme_free(programme);
-}
-
 TEST(NotYet, BatchIsUnsupportedAndItsStructsAreReleased) {
   struct ArrowSchema schema = {};
   struct ArrowArray rows = {};

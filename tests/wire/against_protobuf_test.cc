@@ -3,21 +3,19 @@
 // Reader and Writer against protobuf itself: the same bytes are accepted or refused, mean the same
 // and are written the same, for random messages and for random damage. Seeds are fixed.
 
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/message.h>
 #include <google/protobuf/unknown_field_set.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <memory>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "baken/v1/check.pb.h"
 #include "baken/v1/facts.pb.h"
 #include "baken/v1/programme.pb.h"
+#include "support/random_message.h"
 #include "wire/reader.h"
 #include "wire/writer.h"
 
@@ -29,85 +27,13 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
 using google::protobuf::UnknownFieldSet;
-using Random = std::mt19937;
-
-int Below(Random& random, int bound) {
-  return static_cast<int>(random() % static_cast<unsigned>(bound));
-}
-
-std::string Serialized(const Message& message) {
-  std::string bytes;
-  google::protobuf::io::StringOutputStream stream(&bytes);
-  google::protobuf::io::CodedOutputStream coded(&stream);
-  coded.SetSerializationDeterministic(true);
-  EXPECT_TRUE(message.SerializeToCodedStream(&coded));
-  coded.Trim();
-  return bytes;
-}
-
-std::vector<const Message*> Prototypes() {
-  return {&v1::Trajectory::default_instance(),   &v1::Organisation::default_instance(),
-          &v1::CheckRequest::default_instance(), &v1::Report::default_instance(),
-          &v1::Programme::default_instance(),    &v1::Deviation::default_instance()};
-}
-
-// --- random messages -----------------------------------------------------------------------------
-
-std::string RandomText(Random& random) {
-  static const char* const kTexts[] = {
-      "", "intake", "2026-03-02", "caf\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "unknown"};
-  if (Below(random, 12) == 0) return std::string(static_cast<std::size_t>(Below(random, 300)), 'x');
-  return kTexts[Below(random, 7)];
-}
-
-std::int32_t RandomNumber(Random& random) {
-  return static_cast<std::int32_t>(random()) >> Below(random, 32);
-}
-
-void Fill(Random& random, Message* message, int depth);
-
-// Scalars of a oneof have presence; the Writer's do not, so they are never left at zero.
-void FillField(Random& random, Message* message, const FieldDescriptor* field, int depth) {
-  const Reflection* reflection = message->GetReflection();
-  const bool repeated = field->is_repeated();
-  const bool in_oneof = field->containing_oneof() != nullptr;
-  switch (field->cpp_type()) {
-    case FieldDescriptor::CPPTYPE_STRING: {
-      const std::string text = RandomText(random) + (in_oneof ? "." : "");
-      repeated ? reflection->AddString(message, field, text)
-               : reflection->SetString(message, field, text);
-      return;
-    }
-    case FieldDescriptor::CPPTYPE_INT32: {
-      ASSERT_FALSE(repeated);
-      const std::int32_t number = RandomNumber(random);
-      return reflection->SetInt32(message, field, in_oneof && number == 0 ? 1 : number);
-    }
-    case FieldDescriptor::CPPTYPE_BOOL:
-      ASSERT_FALSE(repeated);
-      return reflection->SetBool(message, field, Below(random, 2) == 1);
-    case FieldDescriptor::CPPTYPE_ENUM:
-      ASSERT_FALSE(repeated);
-      return reflection->SetEnumValue(message, field, Below(random, 8));
-    case FieldDescriptor::CPPTYPE_MESSAGE:
-      if (depth == 0) return;
-      return Fill(random,
-                  repeated ? reflection->AddMessage(message, field)
-                           : reflection->MutableMessage(message, field),
-                  depth - 1);
-    default:
-      FAIL() << "a type that facts and reports do not use: " << field->full_name();
-  }
-}
+using testing::Below;
+using testing::Prototypes;
+using testing::Random;
+using testing::Serialized;
 
 void Fill(Random& random, Message* message, int depth) {
-  const Descriptor* descriptor = message->GetDescriptor();
-  for (int i = 0; i < descriptor->field_count(); ++i) {
-    const FieldDescriptor* field = descriptor->field(i);
-    for (int times = Below(random, field->is_repeated() ? 4 : 2); times > 0; --times) {
-      FillField(random, message, field, depth);
-    }
-  }
+  testing::Fill(random, message, depth, testing::OneofZeros::kNone);
 }
 
 // --- our Writer and Reader, driven by descriptors ------------------------------------------------
@@ -314,7 +240,7 @@ std::string Damaged(Random& random, std::string bytes, const std::string& other)
   }
 }
 
-class AgainstProtobuf : public testing::Test {
+class AgainstProtobuf : public ::testing::Test {
  protected:
   AgainstProtobuf() : handler_(google::protobuf::SetLogHandler(nullptr)) {}
   ~AgainstProtobuf() override { google::protobuf::SetLogHandler(handler_); }
