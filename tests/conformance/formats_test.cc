@@ -84,7 +84,6 @@ void ExpectOneReport(const baken_programme* programme, const v1::CheckRequest& r
 v1::CheckRequest Question(const std::string& judged_on) {
   v1::CheckRequest request;
   request.set_judged_on(judged_on);
-  request.add_languages("en");
   request.add_languages("nl");
   return request;
 }
@@ -97,7 +96,7 @@ void CheckSample(const baken_programme* programme, const std::string& text, bool
                    : request.mutable_trajectory();
   ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(text, subject).ok()) << text;
   ExpectOneReport(programme, request,
-                  R"({"judged_on": "2026-03-10", "languages": ["en", "nl"], ")" +
+                  R"({"judged_on": "2026-03-10", "languages": ["nl"], ")" +
                       std::string(organisation ? "organisation" : "trajectory") + "\": " + text +
                       "}");
 }
