@@ -4,6 +4,7 @@
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -116,7 +117,8 @@ LoadResult LoadProgramme(std::string_view bytes) {
 }
 
 std::string AnalyseProgramme(std::string_view bytes, std::vector<Problem> problems) {
-  for (Problem& problem : LoadProgramme(bytes).problems) problems.push_back(std::move(problem));
+  LoadResult loaded = LoadProgramme(bytes);
+  std::move(loaded.problems.begin(), loaded.problems.end(), std::back_inserter(problems));
   const OnArena<pb::Analysis> analysis;
   for (const Problem& problem : problems) {
     pb::ProgrammeProblem* one = analysis->add_problems();
