@@ -6,6 +6,22 @@
 
 namespace baken {
 
+namespace {
+
+// The symbol of the declared word that this id is: its own or, of a member of a declared family
+// ("other.*"), the family's. kNoSymbol when the programme does not know it.
+Symbol DeclaredAs(Sort sort, std::string_view id, const Vocabulary& words) {
+  const Symbol own = words.Find(id);
+  if (words.Find(sort, own) != kNoWord) return own;
+  for (const Word& word : words.words()) {
+    const bool is_family = word.sort == sort && word.id.ends_with(".*");
+    if (is_family && MatchesPattern(word.id, id)) return word.symbol;
+  }
+  return kNoSymbol;
+}
+
+}  // namespace
+
 Token RecordReader::TokenOf(std::string_view text) const {
   return {text, text.empty() ? kNoSymbol : words_.Find(text)};
 }
@@ -23,11 +39,12 @@ bool RecordReader::ReadWord(Sort sort, std::string_view text, std::string_view f
           "a word of sort " + std::string(SortName(sort)));
     return false;
   }
-  if (!words_.Knows(sort, text)) {
+  const Symbol word = DeclaredAs(sort, text, words_);
+  if (word == kNoSymbol) {
     UnknownWord(sort, text, FieldPathOf(fact, field));
     return false;
   }
-  fact.field(Field::kWord) = TokenOf(text);
+  fact.field(Field::kWord) = {text, word};
   return true;
 }
 
