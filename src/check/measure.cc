@@ -54,13 +54,7 @@ std::string KeyOf(const Fact& fact, const Counted& counted) {
   if (counted.distinct == "place") return std::string(fact.field(Field::kPlace).text);
   if (counted.distinct == "value") return std::string(fact.field(Field::kValue).text);
   if (counted.distinct == "kind") return std::string(fact.field(Field::kWord).text);
-  if (counted.distinct == "party" || counted.distinct == "group") {
-    return std::string(fact.field(Field::kParty).text);
-  }
-  for (const Token& tag : fact.tags) {
-    if (MatchesPattern(counted.distinct, tag.text)) return std::string(tag.text);
-  }
-  return {};
+  return std::string(fact.field(Field::kParty).text);
 }
 
 // Counts what certainly and what possibly lies in the window.
@@ -128,6 +122,63 @@ Count CountIn(const Counted& counted, Days days, Day judged, const Subject& subj
   return counter.Total();
 }
 
+Counted WithTag(const Counted& counted, const std::string& tag) {
+  Counted tagged = counted;
+  tagged.distinct.clear();
+  Filter& filter = tagged.moments ? tagged.moments->filter : tagged.spans->filter;
+  filter.tags_all.push_back(tag);
+  filter.selects_all = false;
+  return tagged;
+}
+
+// The tags of the family that anything on file carries. One fact may carry several.
+std::set<std::string> TagsOnFile(const std::string& family, const Subject& subject) {
+  std::set<std::string> tags;
+  for (int kind = 0; kind < kFactKinds; ++kind) {
+    for (const Fact& fact : subject.List(static_cast<FactKind>(kind))) {
+      for (const Token& tag : fact.tags) {
+        if (MatchesPattern(family, tag.text)) tags.emplace(tag.text);
+      }
+    }
+  }
+  for (const Word& word : subject.programme.vocabulary.words()) {
+    for (const std::string& tag : word.tags) {
+      if (MatchesPattern(family, tag)) tags.insert(tag);
+    }
+  }
+  return tags;
+}
+
+// Each tag of the family once: certain where a fact carries it for certain. Where tags are not
+// kept, a fact may carry any.
+Count CountTags(const Counted& counted, Days days, Day judged, const Subject& subject) {
+  const Count any = CountIn(WithTag(counted, counted.distinct), days, judged, subject);
+  Count total;
+  for (const std::string& tag : TagsOnFile(counted.distinct, subject)) {
+    const Count one = CountIn(WithTag(counted, tag), days, judged, subject);
+    total.low += one.low > 0 ? 1 : 0;
+    total.high += one.high > 0 ? 1 : 0;
+  }
+  const bool others = any.high > any.low;
+  return {total.low, others ? std::max(total.high, total.low + any.high) : total.high};
+}
+
+Count NumberOf(const Counted& counted, Days days, Day judged, const Subject& subject) {
+  const bool by_tag = counted.distinct.ends_with(".*");
+  return by_tag ? CountTags(counted, days, judged, subject)
+                : CountIn(counted, days, judged, subject);
+}
+
+// How many tags of the family the programme declares by name: none where the family itself is.
+std::int64_t DeclaredTags(const std::string& family, const Subject& subject) {
+  if (!family.ends_with(".*")) return 0;
+  const auto& words = subject.programme.vocabulary.words();
+  const auto belongs = [&](const Word& word) {
+    return word.sort == Sort::kTag && word.id != family && MatchesPattern(family, word.id);
+  };
+  return std::count_if(words.begin(), words.end(), belongs);
+}
+
 std::optional<std::int64_t> Known(Count count) {
   if (count.low != count.high) return std::nullopt;
   return count.low;
@@ -137,19 +188,26 @@ std::optional<MeasureValue> MeasureCount(const Counted& counted, const Measure& 
                                          const Subject& subject) {
   const auto days = WindowOf(measure, subject, judged);
   if (!days) return std::nullopt;
-  const auto count = Known(CountIn(counted, *days, judged, subject));
+  const auto count = Known(NumberOf(counted, *days, judged, subject));
   if (!count) return std::nullopt;
+  if (const std::int64_t declared = DeclaredTags(counted.distinct, subject); declared > 0) {
+    return MeasureValue{*count, declared, "share"};
+  }
   const bool begun = IsCalendarDay(days->since) && days->since < days->until;
   return MeasureValue{*count, begun ? MonthsBegun(days->since, days->until - 1) : 0, "count"};
 }
 
 std::optional<MeasureValue> MeasureShare(const Measure::Share& share, const Measure& measure,
                                          Day judged, const Subject& subject) {
-  // A share looks at everything so far, unless it says since when.
-  Days days{kDawn, judged + 1};
-  if (measure.within) days.since = SubtractTerm(judged, *measure.within);
-  const auto part = Known(CountIn(share.part, days, judged, subject));
-  const auto whole = Known(CountIn(share.whole, days, judged, subject));
+  // Unless it says since when, a share looks at everything that has happened so far, and of what
+  // lasts at what runs on the day judged.
+  const auto known = [&](const Counted& counted) {
+    Days days{counted.spans ? judged : kDawn, judged + 1};
+    if (measure.within) days.since = SubtractTerm(judged, *measure.within);
+    return Known(NumberOf(counted, days, judged, subject));
+  };
+  const auto part = known(share.part);
+  const auto whole = known(share.whole);
   if (!part || !whole) return std::nullopt;
   return MeasureValue{*part, *whole, "share"};
 }

@@ -11,7 +11,8 @@
 namespace baken {
 
 // The number of an indicator on the day judged, with its base; absent when it cannot be known.
-//   count      how many in the window; base: whole months begun of it
+//   count      how many in the window; base: whole months begun of it, or of a family of tags that
+//              are declared one by one how many there are
 //   share      how many of how many; base: the whole
 //   days_until days from `since` to the day; no base
 //   level      spans running on the day judged; no base
