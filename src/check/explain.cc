@@ -197,8 +197,8 @@ class MissingFinder {
   }
 
  private:
-  void Add(std::string path, std::string_view what) {
-    missing_.push_back({std::move(path), std::string(what)});
+  void Add(std::string path, std::string_view what, bool is_day = true) {
+    missing_.push_back({std::move(path), std::string(what), is_day});
   }
   void Note(FactKind kind, Symbol word) {
     Add(std::string(SpecOf(kind).path), subject_.programme.vocabulary.NameOf(word));
@@ -220,7 +220,7 @@ class MissingFinder {
       const std::string_view field = DateField(fact, status);
       Add(PathOf(fact) + (field.starts_with('.') ? "" : ".") + std::string(field), WordOf(fact));
     } else if (may_be_absent) {
-      Add(PathOf(fact), WordOf(fact));
+      Add(PathOf(fact) + (fact.value_unknown ? ".value" : ""), WordOf(fact), false);
     }
   }
 
@@ -232,6 +232,16 @@ class MissingFinder {
 void NoteAbsent(const Requirement& requirement, MissingFinder& finder) {
   if (requirement.holding) finder.NoteAbsent(*requirement.holding);
   for (const Requirement& part : requirement.of) NoteAbsent(part, finder);
+}
+
+// What certainly runs on the day although none may.
+std::vector<FactRef> RunningOn(Day day, const Spans& spans, const Subject& subject) {
+  std::vector<FactRef> running;
+  for (const Span& span : Select(spans, subject).spans) {
+    const bool runs = span.since.latest <= day && day < span.until.earliest;
+    if (runs && !span.may_be_absent) running.push_back(RefOf(*span.fact, span.since));
+  }
+  return running;
 }
 
 OpenItem OpenOccurred(const Occurred& occurred, const Subject& subject, Day day) {
@@ -290,6 +300,7 @@ OpenItem OpenHolding(const Holding& holding, const Subject& subject, Day day) {
   item.filter = &holding.spans.filter;
   item.have = CountHolding(holding.spans, holding.distinct, subject).At(day).low;
   item.want = holding.min;
+  if (holding.max == 0) item.at_fault = RunningOn(day, holding.spans, subject);
   if (holding.max && (item.have >= holding.min)) {
     const std::int64_t per =
         holding.per ? CountHolding(*holding.per, Distinct::kNatural, subject).At(day).high : 1;

@@ -29,7 +29,8 @@ struct OpenItem {
   Sort sort = Sort::kEvent;
   std::int64_t have = 0;
   std::int64_t want = 0;
-  bool alternative = false;  // one of several that would do
+  bool alternative = false;       // one of several that would do
+  std::vector<FactRef> at_fault;  // where none may be: what is there
 };
 
 // Days in breach for certain: `since` counts, `until` does not. kDawn: since ever; kNever: open.
@@ -44,6 +45,7 @@ struct Breach {
 struct MissingFact {
   std::string path;
   std::string what;
+  bool is_day = true;  // its day is not known to the day; else what it says
   friend auto operator<=>(const MissingFact&, const MissingFact&) = default;
 };
 

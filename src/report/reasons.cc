@@ -112,8 +112,19 @@ class Reason {
     } else if (finding_.breaches.empty() || finding_.breaches.back().since == kDawn) {
       Add(Phrase::kWrongSinceEver);
     } else {
-      Add(IsAt() ? Phrase::kWrongSinceMoment : Phrase::kWrongSince,
-          {{"since", Written(finding_.breaches.back().since)}});
+      AddWrongSince();
+    }
+  }
+
+  // An organisation is judged on one day, so its breach begins there; `since` says how long
+  // already.
+  void AddWrongSince() {
+    const bool one_day = finding_.edition->scope == Scope::kOrganisation && !IsBy() && !IsAt();
+    const Day since = one_day ? finding_.since : finding_.breaches.back().since;
+    if (!IsCalendarDay(since)) {
+      Add(Phrase::kWrongSinceEver);
+    } else {
+      Add(IsAt() ? Phrase::kWrongSinceMoment : Phrase::kWrongSince, {{"since", Written(since)}});
     }
   }
 
@@ -210,7 +221,7 @@ class Reason {
     const std::string want = std::to_string(item.want);
     if (item.have > item.want) {
       if (item.want == 0) {
-        Add(Phrase::kMayNotBe, {{"items", items}});
+        Add(Phrase::kMayNotBe, {{"items", item.at_fault.empty() ? items : AtFault(item)}});
       } else {
         Add(say.too_many, {{"items", items}, {"have", have}, {"want", want}});
       }
@@ -248,14 +259,28 @@ class Reason {
     return List(names, Phrase::kListOr);
   }
 
+  std::string AtFault(const OpenItem& item) const {
+    std::vector<std::string> names;
+    for (const FactRef& ref : item.at_fault) {
+      std::string name = NameOf(*ref.fact);
+      if (std::find(names.begin(), names.end(), name) == names.end()) {
+        names.push_back(std::move(name));
+      }
+    }
+    return List(names, Phrase::kListAnd);
+  }
+
   void AddMissing() {
     std::vector<std::string> names;
     for (const MissingFact& missing : finding_.missing) {
-      // "events[2].date" asks for a day; "events[2]" for another field that is not kept.
-      const bool day = missing.path.find('[') != std::string::npos && !missing.path.ends_with(']');
-      const std::string title = TitleOf(missing.what);
-      std::string name =
-          Say(day ? Phrase::kDayUnknown : Phrase::kNotKept, language_, {{"fact", title}});
+      // "events[2].date" asks for a day, "circumstances[0].value" for an answer; "events[2]" for
+      // another field that is not kept.
+      const std::string_view path = missing.path;
+      std::string name = TitleOf(missing.what);
+      if (!path.ends_with(".value")) {
+        const bool day = path.find('[') != std::string_view::npos && !path.ends_with(']');
+        name = Say(day ? Phrase::kDayUnknown : Phrase::kNotKept, language_, {{"fact", name}});
+      }
       if (std::find(names.begin(), names.end(), name) == names.end())
         names.push_back(std::move(name));
     }
@@ -272,21 +297,31 @@ class Reason {
       return;
     }
     std::vector<std::string> ids;
+    std::size_t end = 0;
     for (std::size_t at = reading.find("A-"); at != std::string_view::npos;
-         at = reading.find("A-", at + 1)) {
-      const std::size_t end = reading.find(')', at);
+         at = reading.find("A-", end)) {
+      end = reading.find(')', at);
       if (end == std::string_view::npos) break;
       ids.emplace_back(reading.substr(at, end + 1 - at));
     }
     if (!ids.empty()) Add(Phrase::kReading, {{"reading", List(ids, Phrase::kListAnd)}});
   }
 
+  // The word and, where there is one, the caller's own reference: "gids m-07".
+  std::string NameOf(const Fact& fact) const {
+    // A member of a family goes by the name of the family.
+    const Vocabulary& words = programme_.vocabulary;
+    std::string name =
+        TitleOf(fact.word() >= 0 ? words.NameOf(fact.word()) : fact.field(Field::kWord).text);
+    const std::string_view party = fact.field(Field::kParty).text;
+    if (!party.empty() && !LooksLikeBsn(party)) name += " " + std::string(party);
+    return name;
+  }
+
   std::string Facts(const std::vector<FactRef>& refs) const {
     std::vector<std::string> names;
     for (const FactRef& ref : refs) {
-      std::string fact = TitleOf(ref.fact->field(Field::kWord).text);
-      const std::string_view party = ref.fact->field(Field::kParty).text;
-      if (!party.empty() && !LooksLikeBsn(party)) fact += " " + std::string(party);
+      const std::string fact = NameOf(*ref.fact);
       const std::string date = WrittenDate(ref.date, language_);
       names.push_back(date.empty()
                           ? Say(Phrase::kFactUndated, language_, {{"fact", fact}})
