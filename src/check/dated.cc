@@ -219,6 +219,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
   const bool exact = day.IsExact() && day.range.latest <= today;
   const bool own_timeline = view_.depends_on_trigger || (fact != nullptr && !exact);
   const bool may_be_absent = day.may_be_absent || day.range.latest > today;
+  const bool since_ever = day.range.latest == kDawn;
   const Day last = std::min(day.range.latest, today);
   std::optional<Standing> standing;
   if (may_be_absent) standing = Absent();
@@ -239,7 +240,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
   };
   // The last day first: it differs most from the first, and once nothing is certain nothing will
   // be.
-  const Day first = FirstToTry(day.range.earliest);
+  const Day first = since_ever ? kDawn : FirstToTry(day.range.earliest);
   if (first <= last) consider(last);
   if (first < last) consider(first);
   for (Day anchor = first; anchor < last && !IsUndecided(*standing);) {
@@ -251,8 +252,10 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
   obligation.outcome = OutcomeOf(*standing);
   if (by_ != nullptr) {
     if (day.range.earliest > kDawn) obligation.due.earliest = DueOf(day.range.earliest);
-    if (day.range.latest < kNever) obligation.due.latest = DueOf(day.range.latest);
+    if (day.range.latest < kNever && !since_ever) obligation.due.latest = DueOf(day.range.latest);
   }
+  // A last day that passed before anybody wrote dates down: late since ever.
+  if (since_ever) certain.since = kDawn;
   if (standing->late == Truth::kTrue && certain.since <= certain.until && certain.since <= today) {
     if (certain.until > today) certain.until = today + 1;
     AddBreach(certain, waived_, obligation.breaches);

@@ -92,6 +92,27 @@ TEST(OrganisationRules, AKindOutsideEveryFamilyIsNamedAndNothingElseSuffers) {
   EXPECT_EQ(report.data_issues(0).path(), "partners[0].kind");
 }
 
+TEST(OrganisationRules, OfATeamThatHasAlwaysBeenThereTheLastDayIsLongPast) {
+  const auto programme = Loaded(Dmit());
+  const auto finding = [&](const std::string& events) {
+    return FindingOf(CheckOrganisation(*programme,
+                                       "groups { id: 'g' kind: 'core_team' "
+                                       "members { party: 'm' role: 'member' } " +
+                                           events + "}",
+                                       "2026-03-02"),
+                     "DMIT-05", "g");
+  };
+  const v1::Finding open = finding("");
+  EXPECT_EQ(open.outcome(), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(open.due(), "");
+  EXPECT_THAT(ReasonOf(open), HasSubstr("This rule is not met."));
+  const v1::Finding stated = finding("events { kind: 'attested_mixed' date: '2026-02-02' }");
+  EXPECT_EQ(stated.outcome(), v1::OUTCOME_REPAIRED);
+  ASSERT_EQ(stated.breaches_size(), 1);
+  EXPECT_EQ(stated.breaches(0).since(), "");
+  EXPECT_EQ(stated.breaches(0).until(), "2026-02-02");
+}
+
 TEST(OrganisationRules, TheReasonNamesWhatIsAtFaultAndSinceWhen) {
   const auto programme = Loaded(Dmit());
   constexpr char kRecord[] = R"(
