@@ -14,10 +14,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -26,72 +23,24 @@
 #include <utility>
 #include <vector>
 
-#include "baken/baken.h"
 #include "baken/v1/check.pb.h"
 #include "baken/v1/programme.pb.h"
 #include "cases/case.pb.h"
+#include "cases/programmes.h"
 
 namespace baken {
 namespace {
 
 namespace fs = std::filesystem;
 
+using ::baken::testing::Builtin;
+using ::baken::testing::BuiltinIds;
 using ::baken::testing::Case;
 using ::baken::testing::CaseFile;
+using ::baken::testing::Described;
 using ::baken::testing::Expected;
 using ::baken::testing::ExpectedIssue;
 using ::baken::testing::Judgement;
-
-struct ReleaseProgramme {
-  void operator()(baken_programme* programme) const { baken_programme_free(programme); }
-};
-struct ReleaseBytes {
-  void operator()(baken_bytes* bytes) const { baken_bytes_free(bytes); }
-};
-struct ReleaseError {
-  void operator()(baken_error* error) const { baken_error_free(error); }
-};
-using ProgrammeHandle = std::unique_ptr<baken_programme, ReleaseProgramme>;
-using BytesHandle = std::unique_ptr<baken_bytes, ReleaseBytes>;
-using ErrorHandle = std::unique_ptr<baken_error, ReleaseError>;
-
-std::string Describe(const baken_error* error) {
-  if (error == nullptr) return "no error was given";
-  return std::string(baken_error_message(error)) + " (" + baken_error_path(error) + ")";
-}
-
-// What a mutation run puts in the place of the built-in programmes: a folder of texts named as ours
-// (mutate_rules.py).
-std::optional<std::string> BytesInstead(const std::string& id) {
-  const char* folder = std::getenv("BAKEN_PROGRAMMES");
-  if (folder == nullptr) return std::nullopt;
-  std::string name = id;
-  std::replace(name.begin(), name.end(), '-', '_');
-  std::ifstream file(fs::path(folder) / (name + ".txtpb"));
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  v1::Programme programme;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &programme)) << name;
-  return programme.SerializeAsString();
-}
-
-ProgrammeHandle Load(const std::string& id) {
-  baken_programme* programme = nullptr;
-  baken_error* error = nullptr;
-  const std::optional<std::string> instead = BytesInstead(id);
-  const baken_status status = instead ? baken_programme_load(BAKEN_PROTOBUF, instead->data(),
-                                                             instead->size(), &programme, &error)
-                                      : baken_programme_builtin(id.c_str(), &programme, &error);
-  const ErrorHandle owned(error);
-  EXPECT_EQ(status, BAKEN_OK) << "programme \"" << id << "\": " << Describe(error);
-  return ProgrammeHandle(programme);
-}
-
-// Loaded once; NULL when it cannot be.
-const baken_programme* Builtin(const std::string& id) {
-  static auto* loaded = new std::map<std::string, ProgrammeHandle>;
-  const auto at = loaded->find(id);
-  return (at != loaded->end() ? at : loaded->emplace(id, Load(id)).first)->second.get();
-}
 
 // ---- what is read once: the files, and the case each test runs ----
 
@@ -139,7 +88,7 @@ const std::vector<NamedCase>& AllCases() {
 
 // ---- one judgement through the C ABI ----
 
-std::optional<v1::Report> Check(const baken_programme* programme, const Case& content,
+std::optional<v1::Report> Check(const Programme& programme, const Case& content,
                                 const Judgement& judgement) {
   v1::CheckRequest request;
   request.set_judged_on(judgement.judged_on());
@@ -149,24 +98,11 @@ std::optional<v1::Report> Check(const baken_programme* programme, const Case& co
   } else {
     *request.mutable_trajectory() = content.trajectory();
   }
-  const std::string bytes = request.SerializeAsString();
-  baken_bytes* answer = nullptr;
-  baken_error* error = nullptr;
-  const baken_status status =
-      baken_check(programme, BAKEN_PROTOBUF, bytes.data(), bytes.size(), &answer, &error);
-  const BytesHandle owned_answer(answer);
-  const ErrorHandle owned_error(error);
-  if (status != BAKEN_OK) {
-    ADD_FAILURE() << "baken_check: status " << status << ", " << Describe(error);
-    return std::nullopt;
-  }
-  v1::Report report;
-  if (!report.ParseFromArray(baken_bytes_data(answer),
-                             static_cast<int>(baken_bytes_size(answer)))) {
-    ADD_FAILURE() << "the report is not a baken.v1.Report";
-    return std::nullopt;
-  }
-  return report;
+  Result<v1::Report> report = programme.Check<v1::Report>(request);
+  if (report) return std::move(*report);
+  ADD_FAILURE() << "baken_check: " << report.error().message() << " (" << report.error().path()
+                << ")";
+  return std::nullopt;
 }
 
 // ---- comparing ----
@@ -304,10 +240,10 @@ class CasesTest : public ::testing::TestWithParam<std::size_t> {};
 
 TEST_P(CasesTest, ComesOutAsDerivedByHand) {
   const NamedCase& named = AllCases()[GetParam()];
-  const baken_programme* programme = Builtin(named.programme);
+  const Programme* programme = Builtin(named.programme);
   ASSERT_NE(programme, nullptr);
   for (const Judgement& judgement : named.content.judged()) {
-    const std::optional<v1::Report> report = Check(programme, named.content, judgement);
+    const std::optional<v1::Report> report = Check(*programme, named.content, judgement);
     if (!report) continue;
     Differences differences;
     CompareFindings(judgement, *report, differences);
@@ -355,12 +291,6 @@ TEST(CaseFilesTest, EveryCaseSaysWhyAndExpectsSomething) {
 
 // ---- coverage: of each built-in programme, every rule and every indicator is shown ----
 
-std::vector<std::string> BuiltinIds() {
-  std::vector<std::string> ids;
-  for (std::size_t i = 0; const char* id = baken_programme_builtin_id(i); ++i) ids.emplace_back(id);
-  return ids;
-}
-
 // "thuis-in-mvs" has its cases in "thuis_in_mvs".
 std::string FolderOf(std::string programme) {
   std::replace(programme.begin(), programme.end(), '-', '_');
@@ -397,27 +327,6 @@ std::map<std::string, Shown> ShownByCases(const std::string& programme) {
     }
   }
   return shown;
-}
-
-std::optional<v1::Programme> Described(const std::string& id) {
-  const baken_programme* programme = Builtin(id);
-  if (programme == nullptr) return std::nullopt;
-  baken_bytes* bytes = nullptr;
-  baken_error* error = nullptr;
-  const baken_status status = baken_programme_describe(programme, BAKEN_PROTOBUF, &bytes, &error);
-  const BytesHandle owned_bytes(bytes);
-  const ErrorHandle owned_error(error);
-  if (status != BAKEN_OK) {
-    ADD_FAILURE() << "baken_programme_describe: " << Describe(error);
-    return std::nullopt;
-  }
-  v1::Programme described;
-  if (!described.ParseFromArray(baken_bytes_data(bytes),
-                                static_cast<int>(baken_bytes_size(bytes)))) {
-    ADD_FAILURE() << "the description is not a baken.v1.Programme";
-    return std::nullopt;
-  }
-  return described;
 }
 
 void ExpectShown(const std::string& rule, const Shown& shown) {

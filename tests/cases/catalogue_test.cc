@@ -9,8 +9,7 @@
 #include <sstream>
 #include <string>
 
-#include "baken/v1/programme.pb.h"
-#include "programme/embedded.h"
+#include "cases/programmes.h"
 
 namespace baken {
 namespace {
@@ -36,10 +35,10 @@ std::map<std::string, Entry> Catalogue() {
 TEST(Catalogue, IsWhatTheBuiltInProgrammesHold) {
   const std::map<std::string, Entry> catalogue = Catalogue();
   std::set<std::string> shipped;
-  for (const EmbeddedProgramme& embedded : EmbeddedProgrammes()) {
-    v1::Programme programme;
-    ASSERT_TRUE(programme.ParseFromString(std::string(embedded.bytes)));
-    for (const v1::Rule& rule : programme.rules()) {
+  for (const std::string& id : testing::BuiltinIds()) {
+    const std::optional<v1::Programme> programme = testing::Described(id);
+    ASSERT_TRUE(programme.has_value());
+    for (const v1::Rule& rule : programme->rules()) {
       SCOPED_TRACE(rule.id());
       shipped.insert(rule.id());
       const auto listed = catalogue.find(rule.id());
