@@ -6,7 +6,8 @@ exports    the names of the library are those of tests/abi/exports.txt
 constants  values, sizes and offsets of the headers are those of tests/abi/constants.txt
 types      abidiff finds no difference with tests/abi/baken.abixml
 covered    each function is documented, tested, fuzzed and bound, or tests/abi/not_yet.txt says why not yet
-`accept` writes the files of the first three anew: for additions, before they are released.
+`accept` writes the files of the first three anew, and protos.binpb that ./dev lint holds the messages against: for
+additions, before they are released.
 """
 import argparse
 import os
@@ -190,6 +191,8 @@ class Gate:
         (self.golden / "exports.txt").write_text(licence + "\n".join(self.exported()) + "\n")
         (self.golden / "constants.txt").write_text(licence + "\n".join(self.measured()) + "\n")
         self.describe_types(self.golden / "baken.abixml")
+        protos = sorted((self.source / "proto/baken/v1").glob("*.proto"))
+        must("protoc", f"-I{self.source / 'proto'}", f"--descriptor_set_out={self.golden / 'protos.binpb'}", *protos)
 
 
 def main():

@@ -11,7 +11,7 @@
  *
  *   int main(void) {
  *     const char *request =
- *         "{\"judgedOn\": \"2026-06-01\", \"languages\": [\"en\"], \"trajectory\": {\"id\": \"t-1\","
+ *         "{\"judged_on\": \"2026-06-01\", \"languages\": [\"en\"], \"trajectory\": {\"id\": \"t-1\","
  *         " \"events\": [{\"kind\": \"intake\", \"date\": \"2026-01-12\"}]}}";
  *     baken_programme *programme = NULL;
  *     baken_bytes *report = NULL;
@@ -38,7 +38,8 @@
  *            (programme.proto). Every field is documented there; an installed baken has them in share/baken/proto, and
  *            as a descriptor set in share/baken/baken.binpb. There are no option arguments: what may be asked is a
  *            field of a message, so that a new wish is a new field and never a new function.
- * Formats    BAKEN_PROTOBUF is protobuf's binary encoding; BAKEN_JSON its canonical JSON mapping, in UTF-8.
+ * Formats    BAKEN_PROTOBUF is protobuf's binary encoding; BAKEN_JSON its JSON mapping, in UTF-8: keys are written as
+ *            in the .proto (judged_on) and read in that spelling and in the other (judgedOn).
  * Ownership  What is written through a `**out` is yours: release it once with its own _free, which accepts NULL.
  *            Releasing twice, or using a handle after that, is undefined as with free(). A `const T *` that is
  *            returned belongs to the handle it came from and dies with it. What you pass in stays yours: nothing is
@@ -111,7 +112,7 @@ typedef int32_t baken_status;
 #define BAKEN_MALFORMED        BAKEN_CONSTANT_(baken_status, 2)
 /* A programme or deviation with errors in it. baken_programme_analyse lists them all. */
 #define BAKEN_REFUSED          BAKEN_CONSTANT_(baken_status, 3)
-/* No such built-in programme; the message names the nearest one. */
+/* What is asked for is not there: a built-in programme, texts in a report. The message names the nearest thing. */
 #define BAKEN_NOT_FOUND        BAKEN_CONSTANT_(baken_status, 4)
 /* More than baken/limits.h allows. */
 #define BAKEN_LIMIT_EXCEEDED   BAKEN_CONSTANT_(baken_status, 5)
@@ -125,7 +126,7 @@ typedef int32_t baken_status;
 typedef int32_t baken_format;
 /* The binary encoding of protobuf. */
 #define BAKEN_PROTOBUF BAKEN_CONSTANT_(baken_format, 1)
-/* The canonical JSON mapping of protobuf, UTF-8. */
+/* The JSON mapping of protobuf, UTF-8. */
 #define BAKEN_JSON     BAKEN_CONSTANT_(baken_format, 2)
 
 /* ==== Handles =================================================================================================== */
@@ -240,10 +241,16 @@ BAKEN_API baken_status BAKEN_CALL baken_check_batch(const baken_programme *progr
 
 /* ==== Views ===================================================================================================== */
 
-/* Writes a Report out for people: `report` holds its bytes in `format`, the answer is UTF-8. `view` says what is
- * made of it ("text", "html"), `language` is "nl" or "en", `audience` is a register of the report's texts
- * ("professional", "participant"). What the library does not know gives BAKEN_INVALID_ARGUMENT, and the message
- * names what there is. */
+/* Writes a Report out for people, as UTF-8: `report` holds its bytes in `format`.
+ *
+ * view      "text", "html" (one self-contained page), "ical" (what is due and late), or "caseload" (a page with a
+ *           table; `report` is then a Caseload message).
+ * language  "nl" or "en".
+ * audience  "professional" or "participant"; a caseload is for a professional only.
+ *
+ * The report must hold the texts for them (CheckRequest.languages and .registers), else BAKEN_NOT_FOUND; pictures are
+ * drawn from Report.course (CheckRequest.course) and left out without it. A word that the library does not know gives
+ * BAKEN_INVALID_ARGUMENT, and the message names what there is. */
 BAKEN_API baken_status BAKEN_CALL baken_render(baken_format format, const void *report, size_t size, const char *view,
     const char *language, const char *audience, baken_bytes **out, baken_error **error);
 

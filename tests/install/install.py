@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""install.py --build DIR --source DIR --folder DIR [--whole]: baken as others meet it. Installs the build tree and lets
+projects find it by find_package, pkg-config and add_subdirectory. --whole builds the last one to the end, which
+compiles the library again; without it only what differs in a foreign project."""
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+
+def run(*command, **more):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, **more)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}\nended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def expect(holds, sentence):
+    if not holds:
+        sys.exit(sentence)
+
+
+class Consumers:
+    def __init__(self, args):
+        args.source, args.build = args.source.resolve(), args.build.resolve()
+        self.args, self.folder = args, args.folder
+        self.prefix = self.folder / "prefix"
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        self.examples = args.source / "examples"
+
+    def install(self):
+        run("cmake", "--install", self.args.build, "--prefix", self.prefix)
+        self.libraries = next(self.prefix.glob("lib*/**/libbaken.so")).parent
+        protos, descriptors = self.prefix / "share/baken/proto", self.prefix / "share/baken/baken.binpb"
+        self.request = self.folder / "request.binpb"
+        with (self.examples / "c/request.txtpb").open() as text:
+            encoded = subprocess.run(["protoc", f"--descriptor_set_in={descriptors}", "--encode=baken.v1.CheckRequest"],
+                                     stdin=text, capture_output=True, check=True)
+        self.request.write_bytes(encoded.stdout)
+        for proto in ("facts", "check", "programme"):
+            expect((protos / f"baken/v1/{proto}.proto").exists(), f"{proto}.proto is not installed")
+
+    def check_report(self, report, who):
+        expect(b"MVS-15a" in report, f"{who} did not get the report of examples/c/request.txtpb")
+
+    def by_find_package(self):
+        out = self.folder / "examples"
+        run("cmake", "-S", self.examples, "-B", out, f"-DCMAKE_PREFIX_PATH={self.prefix}", "-DCMAKE_BUILD_TYPE=Debug")
+        run("cmake", "--build", out, "--parallel", os.cpu_count())
+        report = subprocess.run([out / "check", self.request], capture_output=True, check=True).stdout
+        self.check_report(report, "The C example")
+        expect("the same answer" in run(out / "threads", self.request), "The threads example failed")
+        answer = run(out / "check_cpp")
+        expect("MVS-" in answer and "did you mean overview?" in answer, f"The C++ example says:\n{answer}")
+        return out
+
+    def no_other_major_version(self):
+        project = self.folder / "next_major"
+        project.mkdir()
+        (project / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.16)\nproject(host C)\n"
+                                                "find_package(baken 2 REQUIRED)\n")
+        tried = subprocess.run(["cmake", "-S", project, "-B", project / "out", f"-DCMAKE_PREFIX_PATH={self.prefix}"],
+                               capture_output=True, text=True)
+        expect(tried.returncode != 0 and "version" in tried.stderr, "find_package(baken 2) took version 1")
+
+    def by_pkg_config(self, source, name):
+        environment = {**os.environ, "PKG_CONFIG_PATH": str(self.libraries / "pkgconfig")}
+        flags = run("pkg-config", "--cflags", "--libs", "baken", env=environment).split()
+        made = self.folder / name
+        run(os.environ.get("CC", "cc"), "-std=c90", "-Wall", "-Wextra", "-pedantic", "-Werror", source, "-o", made, *flags,
+            f"-Wl,-rpath,{self.libraries}")
+        return made
+
+    def the_example_in_the_header(self):
+        header = (self.prefix / "include/baken/baken.h").read_text()
+        found = re.search(r"^ \*   (#include <baken/baken.h>.*?\n \*   \}\n)", header, re.M | re.S)
+        expect(found, "There is no example at the top of baken.h")
+        source = self.folder / "first.c"
+        source.write_text(re.sub(r"^ \* {0,3}", "", found.group(1), flags=re.M))
+        tried = subprocess.run([self.by_pkg_config(source, "first")], capture_output=True, text=True)
+        if "BAKEN_PROTOBUF only" in tried.stderr:
+            return False
+        expect(tried.returncode == 0 and '"subject_id":"t-1"' in tried.stdout,
+               f"The example of baken.h, as a program of its own, says:\n{tried.stdout}{tried.stderr}")
+        return True
+
+    def by_sql(self, examples):
+        answer = run("sqlite3", "-init", "/dev/null", ":memory:", cwd=examples,
+                     input=(self.examples / "sql/cases.sql").read_text())
+        expected = (self.examples / "sql/expected.txt").read_text()
+        expect(answer == expected, f"cases.sql gives another answer than expected.txt:\n{answer}")
+        refused = subprocess.run(["sqlite3", "-init", "/dev/null", ":memory:", ".load ./baken_sqlite",
+                                  "SELECT baken_check('{}', 'thuis-in-mvz', '2026-03-10')"],
+                                 cwd=examples, capture_output=True, text=True)
+        expect("Did you mean thuis-in-mvs?" in refused.stderr, f"SQL got no sentence: {refused.stderr}")
+
+    def by_add_subdirectory(self):
+        out = self.folder / "subdirectory"
+        run("cmake", "-G", "Ninja", "-S", self.args.source / "tests/install/subdirectory", "-B", out,
+            f"-DBAKEN_SOURCE={self.args.source}", "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0 -g0")
+        if not self.args.whole:
+            run("cmake", "--build", out, "--target", "baken_time", "baken_truth", "baken_wire",
+                f"CMakeFiles/host.dir{self.examples}/c/check.c.o")
+            return
+        run("cmake", "--build", out)
+        report = subprocess.run([out / "host", self.request], capture_output=True, check=True).stdout
+        self.check_report(report, "The host of add_subdirectory")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("--build", "--source", "--folder"):
+        parser.add_argument(name, type=pathlib.Path, required=True)
+    parser.add_argument("--whole", action="store_true")
+    consumers = Consumers(parser.parse_args())
+    consumers.install()
+    examples = consumers.by_find_package()
+    consumers.no_other_major_version()
+    made = consumers.by_pkg_config(consumers.examples / "c/check.c", "check")
+    report = subprocess.run([made, consumers.request], capture_output=True, check=True).stdout
+    consumers.check_report(report, "The C example, by pkg-config,")
+    consumers.by_add_subdirectory()
+    if consumers.the_example_in_the_header():
+        consumers.by_sql(examples)
+    else:
+        print("This library has no BAKEN_JSON yet: the example of baken.h and the SQL example were built, not run.")
+
+
+if __name__ == "__main__":
+    main()
