@@ -157,7 +157,7 @@ class Gate:
     def covered(self):
         fuzzed = self.texts("tests/fuzz/targets.txt")
         places = {
-            "tested": (self.texts("tests/capi/*.cc"), r"\b{}\(", "has no test: call it in tests/capi"),
+            "tested": (self.texts("tests/*/*_test.cc"), r"\b{}\(", "has no test: call it in tests/capi"),
             "fuzzed": (fuzzed, r"^{}\s+\S", "has no fuzz target: name one in tests/fuzz/targets.txt"),
             "bound": (self.texts("bindings/python/**/*.py", "bindings/python/**/*.c*", "bindings/python/**/*.pyx"),
                       r"\b{}\b", "is not in the Python binding: call it in bindings/python"),
