@@ -75,12 +75,4 @@ baken_status BAKEN_CALL baken_check_batch(const baken_programme*, baken_format, 
       error);
 }
 
-baken_status BAKEN_CALL baken_render(baken_format, const void*, size_t, const char*, const char*,
-                                     const char*, baken_bytes** out, baken_error** error) {
-  return baken::capi::Guarded(out, error, [](std::unique_ptr<baken_bytes>&) -> Failure {
-    return baken::capi::Unsupported("render_unsupported",
-                                    "Not in this version: the texts of a report are in it.");
-  });
-}
-
 }  // extern "C"

@@ -11,6 +11,7 @@
 #include "check/explain.h"
 #include "check/judge.h"
 #include "check/measure.h"
+#include "check/trace.h"
 
 namespace baken {
 namespace {
@@ -129,6 +130,11 @@ class Checker {
       Subject at_trigger = subject;
       if (judgement.decisive->trigger) at_trigger.trigger = &*judgement.decisive->trigger;
       finding.open = OpenOn(facts_.judged, edition.requirement, at_trigger);
+    }
+    if (request_.detail == Detail::kTrace) {
+      Subject at_trigger = subject;
+      if (judgement.decisive->trigger) at_trigger.trigger = &*judgement.decisive->trigger;
+      finding.trace = TraceOf(finding.rule->id, edition, at_trigger);
     }
     if (finding.outcome == Outcome::kUndetermined) {
       finding.missing = MissingFor(edition, judgement.decisive->certainly_in_time, subject);

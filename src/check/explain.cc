@@ -9,16 +9,6 @@
 namespace baken {
 namespace {
 
-std::string TextOf(DayRange day) {
-  if (day.earliest == day.latest) return FormatDay(day.earliest);
-  if (!IsCalendarDay(day.earliest) || !IsCalendarDay(day.latest)) return "unknown";
-  const std::string first = FormatDay(day.earliest);
-  const std::string last = FormatDay(day.latest);
-  if (first.substr(0, 7) == last.substr(0, 7)) return first.substr(0, 7);
-  if (first.substr(0, 4) == last.substr(0, 4)) return first.substr(0, 4);
-  return "unknown";
-}
-
 template <typename Refs>
 void SortAndUnite(Refs& refs) {
   std::sort(refs.begin(), refs.end());
@@ -332,7 +322,17 @@ void AddOpen(Day day, const Requirement& requirement, const Subject& subject, Tr
 
 }  // namespace
 
-FactRef RefOf(const Fact& fact, DayRange day) { return {PathOf(fact), TextOf(day), &fact}; }
+std::string DateText(DayRange day) {
+  if (day.earliest == day.latest) return FormatDay(day.earliest);
+  if (!IsCalendarDay(day.earliest) || !IsCalendarDay(day.latest)) return "unknown";
+  const std::string first = FormatDay(day.earliest);
+  const std::string last = FormatDay(day.latest);
+  if (first.substr(0, 7) == last.substr(0, 7)) return first.substr(0, 7);
+  if (first.substr(0, 4) == last.substr(0, 4)) return first.substr(0, 4);
+  return "unknown";
+}
+
+FactRef RefOf(const Fact& fact, DayRange day) { return {PathOf(fact), DateText(day), &fact}; }
 
 std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition, const Subject& subject) {
   EdgeFinder requirement(day, began, subject);

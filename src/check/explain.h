@@ -8,6 +8,9 @@
 
 namespace baken {
 
+// A range of days as a record would date it: to the day, month or year, else "unknown".
+std::string DateText(DayRange day);
+
 FactRef RefOf(const Fact& fact, DayRange day);
 
 // The facts that made the edition's requirement stop holding on `day` (`began`), or hold again;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "check/obligation.h"
+#include "truth/counts.h"
 
 namespace baken {
 
@@ -55,6 +56,21 @@ struct MeasureValue {
   std::string_view unit;
 };
 
+// One part of a requirement on the day judged, as in TraceNode of check.proto.
+struct TraceNode {
+  std::string id;
+  Requirement::Kind kind = Requirement::Kind::kAllOf;
+  Truth truth = Truth::kUnknown;
+  Day since = kDawn;   // kDawn: since ever
+  Day until = kNever;  // kNever: it stays so
+  std::vector<Symbol> words;
+  Count have;
+  std::int64_t want = 0;
+  std::optional<std::int64_t> want_at_most;
+  std::vector<FactRef> facts;
+  std::vector<TraceNode> of;
+};
+
 // Days of one outcome in a row: `since` counts, `until` does not.
 struct OutcomeSpan {
   Day since, until;
@@ -77,6 +93,7 @@ struct Finding {
   std::vector<std::string_view> waits_for;
   std::optional<MeasureValue> measure;
   std::vector<OutcomeSpan> history;  // over the period asked for
+  std::vector<TraceNode> trace;      // with Detail::kTrace: the requirement, and what it applies to
 };
 
 }  // namespace baken

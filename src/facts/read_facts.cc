@@ -163,7 +163,9 @@ bool RecordReader::ReadLayerEntry(const RawMessage& raw, Fact& fact) {
   if (!ReadWord(Sort::kLayer, raw.text[1], "layer", fact)) {
     fact.field(Field::kWord).symbol = kUnreadable;
   }
-  ReadReason(raw.text[3], FieldPathOf(fact, "reason"));
+  if (ReadReason(raw.text[3], FieldPathOf(fact, "reason"))) {
+    fact.field(Field::kReason) = TokenOf(raw.text[3]);
+  }
   if (raw.text[2].empty()) {
     Issue("date_missing", FieldPathOf(fact, "entered_on"), "", "the day of entering, or unknown");
     SetAside(fact);

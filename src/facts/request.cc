@@ -100,6 +100,10 @@ bool TakeField(Reader& reader, Request& request, QuestionDates& dates) {
                                    : Detail::kFindings;
     return true;
   }
+  if (reader.Is(31, WireType::kVarint)) {
+    request.course = reader.boolean();
+    return true;
+  }
   if (reader.type() != WireType::kBytes) return false;
   switch (reader.field()) {
     case 1:
@@ -132,6 +136,9 @@ bool TakeField(Reader& reader, Request& request, QuestionDates& dates) {
     case 9:
       request.beside_trajectories.push_back(reader.Message());
       return true;
+    case 30:
+      request.registers.push_back(reader.Text());
+      return true;
     default:
       return false;
   }
@@ -163,6 +170,10 @@ ReadFault ReadRequest(std::string_view bytes, Request& request) {
   if (request.languages.size() > BAKEN_MAX_LANGUAGES) {
     return {ReadFault::Kind::kLimit, "too_many_languages",
             "More languages are asked for than BAKEN_MAX_LANGUAGES.", "languages", -1};
+  }
+  if (request.registers.size() > BAKEN_MAX_LANGUAGES) {
+    return {ReadFault::Kind::kLimit, "too_many_registers",
+            "More registers are asked for than BAKEN_MAX_LANGUAGES.", "registers", -1};
   }
   if (request.subject == SubjectKind::kNone) {
     return Malformed("subject_missing",

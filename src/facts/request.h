@@ -22,6 +22,8 @@ struct Request {
   Day judged = 0;
   std::vector<std::string_view> languages;
   Detail detail = Detail::kFindings;
+  std::vector<std::string_view> registers;  // empty: professional
+  bool course = false;                      // whether what happened by day is asked for
   std::vector<std::string_view> recorded;
   std::string_view enter_layer;
   // Days over which outcomes are asked for: `over_since` counts, `over_until` does not; equal:

@@ -128,8 +128,11 @@ std::string_view TemplateOf(Phrase phrase, Language language) {
 }
 
 std::string Say(Phrase phrase, Language language, std::initializer_list<Filling> fillings) {
+  return Fill(TemplateOf(phrase, language), fillings);
+}
+
+std::string Fill(std::string_view rest, std::initializer_list<Filling> fillings) {
   std::string said;
-  std::string_view rest = TemplateOf(phrase, language);
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
     said += rest.substr(0, open);

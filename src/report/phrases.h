@@ -83,6 +83,8 @@ struct Filling {
 };
 
 std::string_view TemplateOf(Phrase phrase, Language language);
+// The template with its {placeholders} filled in.
+std::string Fill(std::string_view words, std::initializer_list<Filling> fillings);
 std::string Say(Phrase phrase, Language language, std::initializer_list<Filling> fillings = {});
 
 // "3 maart 2025", "3 March 2025".

@@ -16,7 +16,7 @@ bool IsAct(const Finding& finding) {
 class Reason {
  public:
   Reason(const Finding& finding, const Programme& programme, Language language)
-      : finding_(finding), programme_(programme), language_(language) {}
+      : finding_(finding), language_(language), titles_(programme, language) {}
 
   std::string Write() {
     if (finding_.edition->measure) {
@@ -338,49 +338,17 @@ class Reason {
     return Say(last_two, language_, {{"first", first}, {"last", items.back()}});
   }
 
-  std::string TitleOf(Sort sort, Symbol symbol) const {
-    const Vocabulary& words = programme_.vocabulary;
-    const WordIndex index = words.Find(sort, symbol);
-    const std::string_view id = words.NameOf(symbol);
-    if (index == kNoWord) return std::string(id);
-    const std::string_view title = TextIn(words.word(index).titles, language_);
-    return std::string(title.empty() ? id : title);
-  }
-
-  // The word of this id, whatever its sort.
-  std::string TitleOf(std::string_view id) const {
-    const Symbol symbol = programme_.vocabulary.Find(id);
-    for (int sort = 0; sort < kSorts; ++sort) {
-      if (programme_.vocabulary.Find(static_cast<Sort>(sort), symbol) != kNoWord) {
-        return TitleOf(static_cast<Sort>(sort), symbol);
-      }
-    }
-    return std::string(id);
-  }
-
-  std::string RoleTitle(std::string_view role) const { return TitleOf(Sort::kRole, role); }
-  std::string TitleOf(Sort sort, std::string_view id) const {
-    const Symbol symbol = programme_.vocabulary.Find(id);
-    return symbol == kNoSymbol ? std::string(id) : TitleOf(sort, symbol);
-  }
+  std::string TitleOf(Sort sort, Symbol symbol) const { return titles_.Of(sort, symbol); }
+  std::string TitleOf(std::string_view id) const { return titles_.Of(id); }
+  std::string RoleTitle(std::string_view role) const { return titles_.Of(Sort::kRole, role); }
 
   const Finding& finding_;
-  const Programme& programme_;
   Language language_;
+  WordTitles titles_;
   std::string text_;
 };
 
 }  // namespace
-
-std::string_view TextIn(const std::vector<Text>& texts, Language language,
-                        std::string_view text_register) {
-  for (const Text& text : texts) {
-    const bool fits =
-        text_register.empty() || text.text_register.empty() || text.text_register == text_register;
-    if (text.language == CodeOf(language) && fits) return text.content;
-  }
-  return {};
-}
 
 std::string ReasonOf(const Finding& finding, const Programme& programme, Language language) {
   return Reason(finding, programme, language).Write();

@@ -5,17 +5,13 @@
 #include <string>
 
 #include "check/finding.h"
-#include "report/phrases.h"
+#include "report/words.h"
 
 namespace baken {
 
 // Why the finding is what it is, in whole sentences for a professional: what, the facts with their
 // dates, what is still open, who can act, and the reading taken.
 std::string ReasonOf(const Finding& finding, const Programme& programme, Language language);
-
-// The text in one language and, where given, one register; empty when there is none.
-std::string_view TextIn(const std::vector<Text>& texts, Language language,
-                        std::string_view text_register = "");
 
 }  // namespace baken
 

@@ -2,10 +2,13 @@
 #include "report/report.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "baken/limits.h"
+#include "report/course.h"
+#include "report/fields.h"
+#include "report/participant_reasons.h"
 #include "report/reasons.h"
+#include "report/trace.h"
 #include "wire/writer.h"
 
 namespace baken {
@@ -13,15 +16,9 @@ namespace {
 
 using wire::Writer;
 
-std::int32_t Int32(std::int64_t value) {
-  return static_cast<std::int32_t>(std::clamp<std::int64_t>(
-      value, std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()));
-}
-
-void WriteDayField(int field, Day day, Writer& out) {
-  DayText text;
-  if (IsCalendarDay(day)) out.Text(field, WriteDay(day, text));
-}
+constexpr std::string_view kProfessional = "professional";
+constexpr std::string_view kParticipant = "participant";
+bool IsRegister(std::string_view name) { return name == kProfessional || name == kParticipant; }
 
 class ReportWriter {
  public:
@@ -34,6 +31,11 @@ class ReportWriter {
         languages_.push_back(*language);
       }
     }
+    for (const std::string_view name : request.registers) {
+      if (!IsRegister(name)) continue;
+      (name == kParticipant ? for_participant_ : for_professional_) = true;
+    }
+    if (!for_participant_) for_professional_ = true;
   }
 
   std::string Write(const std::vector<Finding>& findings,
@@ -46,6 +48,11 @@ class ReportWriter {
     WriteIssues();
     if (transition) WriteTransition(*transition);
     out_.Int32(8, kSemantics);
+    if (request_.course) {
+      out_.Open(30);
+      WriteCourse({programme_, facts_, findings, languages_, for_professional_}, out_);
+      out_.Close();
+    }
     return out_.Take();
   }
 
@@ -116,6 +123,7 @@ class ReportWriter {
       out_.Enum(3, span.outcome);
       out_.Close();
     }
+    for (const TraceNode& node : finding.trace) WriteTraceNode(30, node, programme_, out_);
     out_.Close();
   }
 
@@ -128,15 +136,6 @@ class ReportWriter {
     out_.Close();
   }
 
-  void WriteRefs(int field, const std::vector<FactRef>& refs) {
-    for (const FactRef& ref : refs) {
-      out_.Open(field);
-      out_.Text(1, ref.path);
-      out_.Text(2, ref.date);
-      out_.Close();
-    }
-  }
-
   void WriteBreaches(const Finding& finding) {
     // Of very many only the latest are shown.
     const std::size_t all = finding.breaches.size();
@@ -145,8 +144,8 @@ class ReportWriter {
       out_.Open(9);
       WriteDayField(1, breach.since, out_);
       WriteDayField(2, breach.until, out_);
-      WriteRefs(3, breach.causes);
-      WriteRefs(4, breach.mended_by);
+      WriteRefs(3, breach.causes, out_);
+      WriteRefs(4, breach.mended_by, out_);
       for (const OpenItem& item : breach.open) WriteOpen(5, item);
       out_.Close();
     }
@@ -164,17 +163,17 @@ class ReportWriter {
 
   void WriteText(int field, Language language, std::string_view text_register,
                  std::string_view content) {
-    if (content.empty()) return;
-    out_.Open(field);
-    out_.Text(1, CodeOf(language));
-    out_.Text(2, text_register);
-    out_.Text(3, content);
-    out_.Close();
+    baken::WriteText(field, language, text_register, content, out_);
   }
 
   void WriteTexts(const Finding& finding) {
     for (const Language language : languages_) {
-      WriteText(16, language, "professional", ReasonOf(finding, programme_, language));
+      if (for_professional_) {
+        WriteText(16, language, kProfessional, ReasonOf(finding, programme_, language));
+      }
+      if (for_participant_) {
+        WriteText(16, language, kParticipant, ParticipantReasonOf(finding, programme_, language));
+      }
     }
     for (const std::string_view id : finding.waits_for) out_.Entry(17, id);
     const bool to_do = finding.outcome == Outcome::kViolated ||
@@ -184,9 +183,14 @@ class ReportWriter {
       WriteText(18, language, "", TextIn(finding.edition->titles, language));
     }
     for (const Language language : languages_) {
-      if (to_do) {
-        WriteText(19, language, "professional",
-                  TextIn(finding.edition->remedies, language, "professional"));
+      if (!to_do) break;
+      if (for_professional_) {
+        WriteText(19, language, kProfessional,
+                  TextIn(finding.edition->remedies, language, kProfessional));
+      }
+      if (for_participant_) {
+        WriteText(19, language, kParticipant,
+                  TextIn(finding.edition->remedies, language, kParticipant));
       }
     }
   }
@@ -219,6 +223,12 @@ class ReportWriter {
       WriteIssue({"language_unknown", "languages[" + std::to_string(i) + "]",
                   IsCode(code) ? std::string(code) : "", "nl or en", ""});
     }
+    for (std::size_t i = 0; i < request_.registers.size(); ++i) {
+      const std::string_view name = request_.registers[i];
+      if (IsRegister(name)) continue;
+      WriteIssue({"register_unknown", "registers[" + std::to_string(i) + "]",
+                  IsCode(name) ? std::string(name) : "", "professional or participant", ""});
+    }
     if (facts_.issues_left_out > 0) {
       WriteIssue({"more_issues", "", std::to_string(facts_.issues_left_out),
                   "at most BAKEN_MAX_DATA_ISSUES issues in one report", ""});
@@ -229,6 +239,8 @@ class ReportWriter {
   const Request& request_;
   const Facts& facts_;
   std::vector<Language> languages_;
+  bool for_professional_ = false;
+  bool for_participant_ = false;
   Writer out_;
 };
 

@@ -35,14 +35,5 @@ TEST(NotYet, BatchIsUnsupportedAndItsStructsAreReleased) {
       BAKEN_UNSUPPORTED);
 }
 
-TEST(NotYet, RenderIsUnsupported) {
-  baken_bytes* bytes = nullptr;
-  baken_error* error = nullptr;
-  EXPECT_EQ(baken_render(BAKEN_PROTOBUF, "", 0, "text", "nl", "professional", &bytes, &error),
-            BAKEN_UNSUPPORTED);
-  EXPECT_EQ(bytes, nullptr);
-  EXPECT_EQ(CodeOf(error), "render_unsupported");
-}
-
 }  // namespace
 }  // namespace baken

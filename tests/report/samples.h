@@ -45,6 +45,17 @@ inline std::vector<Sample> Samples() {
   return samples;
 }
 
+// Whole sentences with nothing left to fill in.
+inline void ExpectWellWritten(const std::string& text) {
+  SCOPED_TRACE(text);
+  ASSERT_FALSE(text.empty());
+  for (const char* wrong : {"{", "}", "  ", " .", " ,", ": .", "()", "..", "( ", "_"}) {
+    EXPECT_EQ(text.find(wrong), std::string::npos) << "\"" << wrong << "\"";
+  }
+  EXPECT_NE(text.front(), ' ');
+  EXPECT_NE(std::string(".!?").find(text.back()), std::string::npos);
+}
+
 // From the first weeks of the samples to long after their ends.
 inline constexpr const char* kDays[] = {"2025-01-15", "2025-04-01", "2025-07-01", "2025-10-01",
                                         "2026-01-15", "2026-03-02", "2026-09-01", "2027-12-31"};

@@ -11,16 +11,6 @@
 namespace baken {
 namespace {
 
-void ExpectWellWritten(const std::string& text) {
-  SCOPED_TRACE(text);
-  ASSERT_FALSE(text.empty());
-  for (const char* wrong : {"{", "}", "  ", " .", " ,", ": .", "()", "..", "( ", "_"}) {
-    EXPECT_EQ(text.find(wrong), std::string::npos) << "\"" << wrong << "\"";
-  }
-  EXPECT_NE(text.front(), ' ');
-  EXPECT_NE(std::string(".!?").find(text.back()), std::string::npos);
-}
-
 TEST(Texts, OfEverySampleAreWholeSentencesInBothLanguages) {
   std::set<v1::Outcome> seen;
   for (const auto& [name, report] : SampleReports()) {
