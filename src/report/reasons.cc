@@ -16,7 +16,10 @@ bool IsAct(const Finding& finding) {
 class Reason {
  public:
   Reason(const Finding& finding, const Programme& programme, Language language)
-      : finding_(finding), language_(language), titles_(programme, language) {}
+      : finding_(finding),
+        words_(programme.vocabulary),
+        language_(language),
+        titles_(programme, language) {}
 
   std::string Write() {
     if (finding_.edition->measure) {
@@ -310,9 +313,8 @@ class Reason {
   // The word and, where there is one, the caller's own reference: "gids m-07".
   std::string NameOf(const Fact& fact) const {
     // A member of a family goes by the name of the family.
-    const Vocabulary& words = programme_.vocabulary;
     std::string name =
-        TitleOf(fact.word() >= 0 ? words.NameOf(fact.word()) : fact.field(Field::kWord).text);
+        TitleOf(fact.word() >= 0 ? words_.NameOf(fact.word()) : fact.field(Field::kWord).text);
     const std::string_view party = fact.field(Field::kParty).text;
     if (!party.empty() && !LooksLikeBsn(party)) name += " " + std::string(party);
     return name;
@@ -339,10 +341,12 @@ class Reason {
   }
 
   std::string TitleOf(Sort sort, Symbol symbol) const { return titles_.Of(sort, symbol); }
+  std::string TitleOf(Sort sort, std::string_view id) const { return titles_.Of(sort, id); }
   std::string TitleOf(std::string_view id) const { return titles_.Of(id); }
   std::string RoleTitle(std::string_view role) const { return titles_.Of(Sort::kRole, role); }
 
   const Finding& finding_;
+  const Vocabulary& words_;
   Language language_;
   WordTitles titles_;
   std::string text_;

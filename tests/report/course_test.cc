@@ -113,7 +113,8 @@ TEST(Course, OfAGroupSaysHowManyAndNotWho) {
 
 TEST(Trace, IsThereWithTheDetailOnly) {
   v1::CheckRequest request = AboutRelapse();
-  for (const v1::Finding& finding : Ask(request, "2026-03-10").findings()) {
+  const v1::Report report = Ask(request, "2026-03-10");
+  for (const v1::Finding& finding : report.findings()) {
     EXPECT_EQ(finding.trace_size(), 0);
   }
 }
@@ -150,7 +151,8 @@ TEST(Trace, AgreesWithTheOutcome) {
     v1::CheckRequest request;
     *request.mutable_trajectory() = sample.trajectory;
     request.set_detail(v1::DETAIL_TRACE);
-    for (const v1::Finding& finding : Ask(request, "2026-03-10").findings()) {
+    const v1::Report report = Ask(request, "2026-03-10");
+    for (const v1::Finding& finding : report.findings()) {
       if (finding.outcome() != v1::OUTCOME_VIOLATED) continue;
       SCOPED_TRACE(sample.name + " " + finding.rule_id());
       ASSERT_GE(finding.trace_size(), 1);

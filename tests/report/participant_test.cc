@@ -100,13 +100,9 @@ Finding FindingWith(Outcome outcome, const Programme& programme, const Rule& rul
   finding.since = day;
   if (std::holds_alternative<By>(edition.timing)) finding.due = {day - 1, day - 1};
   finding.breaches.push_back({day, day + 9, {}, {}, {}});
-  OpenItem item{.leaf = Leaf::kReached,
-                .words = {},
-                .modes = {},
-                .sort = Sort::kActivity,
-                .have = 0,
-                .want = 0,
-                .alternative = false};
+  OpenItem item;
+  item.leaf = Leaf::kReached;
+  item.sort = Sort::kActivity;
   for (const Word& word : programme.vocabulary.words()) {
     if (word.sort != Sort::kActivity) continue;
     item.words.push_back(word.symbol);
