@@ -2,7 +2,7 @@
 #
 # cmake -DSOURCE=<repository> -P arrows.cmake: which room may include which, and which libraries a room may see.
 cmake_minimum_required(VERSION 3.25)
-set(rooms time truth wire programme facts check report render json capi cli)
+set(rooms time truth wire programme facts check report render batch json capi cli)
 set(time_sees "")
 set(truth_sees time)
 set(wire_sees "")
@@ -11,8 +11,9 @@ set(facts_sees time truth wire programme)
 set(check_sees time truth wire programme facts)
 set(report_sees time truth wire programme facts check)
 set(render_sees time wire report)
+set(batch_sees time truth wire programme facts check)
 set(json_sees wire)
-set(capi_sees time truth wire programme facts check report render json)
+set(capi_sees time truth wire programme facts check report render batch json)
 set(cli_sees "")
 # Rooms that may include Abseil, protobuf or other libraries; the rest see the standard library alone.
 set(libraries_for programme capi json cli)

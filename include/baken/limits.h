@@ -28,6 +28,10 @@
  * statutory rules need 10; a rule that needs 64 can no longer be explained to anyone. */
 #define BAKEN_MAX_PROGRAMME_DEPTH 64
 
+/* Records of one batch. Their rows are held at once: forty rules of a hundred thousand records are
+ * four million rows, some 150 MB. More go into a next batch. */
+#define BAKEN_MAX_BATCH_RECORDS 100000
+
 /* Objects and lists inside each other in a JSON text. Each message of a programme's
  * BAKEN_MAX_PROGRAMME_DEPTH may stand in a list of its own, which makes 128; the rest is room for
  * fields that this version does not know. */

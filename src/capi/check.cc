@@ -63,16 +63,4 @@ baken_status BAKEN_CALL baken_check(const baken_programme* programme, baken_form
   });
 }
 
-baken_status BAKEN_CALL baken_check_batch(const baken_programme*, baken_format, const void*, size_t,
-                                          const void*, const int64_t*, size_t,
-                                          struct ArrowSchema* schema, struct ArrowArray* rows,
-                                          baken_error** error) {
-  if (error != nullptr) *error = nullptr;
-  if (schema != nullptr) schema->release = nullptr;
-  if (rows != nullptr) rows->release = nullptr;
-  return baken::capi::Report(
-      {BAKEN_UNSUPPORTED, "batch_unsupported", "Not in this version: use baken_check.", "", -1},
-      error);
-}
-
 }  // extern "C"

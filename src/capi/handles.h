@@ -55,25 +55,31 @@ baken_status ReportInternal(baken_error** error) noexcept;
 // The error that needs no memory; not to be deleted.
 const baken_error* OutOfMemoryError() noexcept;
 
-// Runs `call`, which returns a Failure and fills *out on success; nothing thrown crosses over.
-template <typename T, typename Call>
-baken_status Guarded(T** out, baken_error** error, Call call) noexcept {
+// Runs `call`, which returns a Failure; nothing thrown crosses over.
+template <typename Call>
+baken_status Contained(baken_error** error, Call call) noexcept {
   if (error != nullptr) *error = nullptr;
-  if (out != nullptr) *out = nullptr;
   try {
-    if (out == nullptr) {
-      return Report(InvalidArgument("argument_null", "The argument out is NULL."), error);
-    }
-    std::unique_ptr<T> result;
-    const Failure failure = call(result);
-    if (failure.status != BAKEN_OK) return Report(failure, error);
-    *out = result.release();
-    return BAKEN_OK;
+    const Failure failure = call();
+    return failure.status == BAKEN_OK ? BAKEN_OK : Report(failure, error);
   } catch (const std::bad_alloc&) {
     return ReportOutOfMemory(error);
   } catch (...) {
     return ReportInternal(error);
   }
+}
+
+// The same for a call that fills a result, which goes to *out on success.
+template <typename T, typename Call>
+baken_status Guarded(T** out, baken_error** error, Call call) noexcept {
+  if (out != nullptr) *out = nullptr;
+  return Contained(error, [&]() -> Failure {
+    if (out == nullptr) return InvalidArgument("argument_null", "The argument out is NULL.");
+    std::unique_ptr<T> result;
+    Failure failure = call(result);
+    if (failure.status == BAKEN_OK) *out = result.release();
+    return failure;
+  });
 }
 
 inline std::string_view View(const void* data, std::size_t size) {

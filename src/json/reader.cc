@@ -21,12 +21,10 @@ namespace dom = simdjson::dom;
 using simdjson::error_code;
 
 // The best for this processor. simdjson would choose by itself, but lets an environment variable
-// decide and keeps its choice for the whole process.
-const simdjson::implementation* Implementation() {
-  static const simdjson::implementation* const best =
-      simdjson::get_available_implementations().detect_best_supported();
-  return best;
-}
+// decide and keeps its choice for the whole process. Chosen when the library is loaded: simdjson
+// makes its list at first use, and does not survive running out of memory there.
+const simdjson::implementation* const g_implementation =
+    simdjson::get_available_implementations().detect_best_supported();
 
 std::string_view KindOf(dom::element value) {
   switch (value.type()) {
@@ -122,7 +120,7 @@ error_code Reader::Document::Parse(std::string_view text) {
   const std::size_t capacity = (text.size() | 1023) + 1;
   if (!parser) {
     const error_code error =
-        Implementation()->create_dom_parser_implementation(capacity, kMaxDepth, parser);
+        g_implementation->create_dom_parser_implementation(capacity, kMaxDepth, parser);
     if (error) return error;
   } else if (parser->capacity() < capacity) {
     if (const error_code error = parser->allocate(capacity, kMaxDepth)) return error;

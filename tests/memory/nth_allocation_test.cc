@@ -219,6 +219,47 @@ TEST_F(Memory, ACheckSurvivesEachRefusedAllocationAndTheProgrammeStaysGood) {
   EXPECT_EQ(Check(programme_, request_, status), expected_);
 }
 
+TEST_F(Memory, JsonInAndOutSurvivesEachRefusedAllocation) {
+  const std::string request =
+      R"({"judged_on":"2026-09-01","trajectory":{"id":"t","unknown":1,"events":[)"
+      R"({"kind":"intake","date":"2026-01-05","by":["coach"]}]}})";
+  const auto check = [&](const std::string& text, baken_status expected) {
+    return EveryNth(1, [&] {
+      baken_bytes* report = nullptr;
+      baken_error* error = nullptr;
+      const baken_status status =
+          baken_check(programme_, BAKEN_JSON, text.data(), text.size(), &report, &error);
+      baken_bytes_free(report);
+      baken_error_free(error);
+      return status == expected ? BAKEN_OK : status;
+    });
+  };
+  ASSERT_EQ(check("{}", BAKEN_MALFORMED), check("{}", BAKEN_MALFORMED));  // what is made once
+  EXPECT_GT(check(request, BAKEN_OK), 20);
+  EXPECT_GT(check(request.substr(0, 80), BAKEN_MALFORMED), 10);
+}
+
+TEST_F(Memory, ABatchSurvivesEachRefusedAllocation) {
+  const std::string question = R"({"judged_on":"2026-09-01"})";
+  const std::string data = R"({"id":"t","events":[{"kind":"intake","date":"2026-01-05"}]}{"id":)";
+  const std::int64_t offsets[] = {0, static_cast<std::int64_t>(data.size()) - 6,
+                                  static_cast<std::int64_t>(data.size())};
+  const auto batch = [&] {
+    ArrowSchema schema = {};
+    ArrowArray rows = {};
+    baken_error* error = nullptr;
+    const baken_status status =
+        baken_check_batch(programme_, BAKEN_JSON, question.data(), question.size(), data.data(),
+                          offsets, 2, &schema, &rows, &error);
+    if (rows.release != nullptr) rows.release(&rows);
+    if (schema.release != nullptr) schema.release(&schema);
+    baken_error_free(error);
+    return status;
+  };
+  ASSERT_EQ(batch(), BAKEN_OK);
+  EXPECT_GT(EveryNth(1, batch), 40);
+}
+
 TEST_F(Memory, DeviatingDescribingAndAnalysingSurviveEachRefusedAllocation) {
   const std::string deviation = ThreeMonths();
   EXPECT_GT(EveryNth(1,
