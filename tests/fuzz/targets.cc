@@ -5,9 +5,15 @@ namespace baken::fuzz {
 
 std::span<const Target> Targets() {
   static constexpr Target kTargets[] = {
-      {"request", Request},     {"trajectory", Trajectory},        {"organisation", Organisation},
-      {"programme", Programme}, {"programme_text", ProgrammeText}, {"deviation", Deviation},
+      {"request", Request},
+      {"trajectory", Trajectory},
+      {"organisation", Organisation},
+      {"programme", Programme},
+      {"programme_text", ProgrammeText},
+      {"deviation", Deviation},
       {"calls", Calls},
+      {"json", Json},
+      {"batch", Batch},
   };
   return kTargets;
 }

@@ -29,6 +29,8 @@ void Programme(std::string_view bytes);
 void ProgrammeText(std::string_view bytes);
 void Deviation(std::string_view bytes);
 void Calls(std::string_view bytes);
+void Json(std::string_view bytes);
+void Batch(std::string_view bytes);
 
 }  // namespace baken::fuzz
 
