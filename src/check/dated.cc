@@ -216,6 +216,9 @@ void DatedJudge::NoteBreakpoints(DayRange days) {
 Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_end, Truth owned) {
   Obligation obligation(view_.edition, subject_.memory);
   const Day today = as_of_.day();
+  // An anchor may be known before it comes.
+  as_of_.Reached(day.range.earliest);
+  as_of_.Reached(day.range.latest);
   const bool exact = day.IsExact() && day.range.latest <= today;
   const bool own_timeline = view_.depends_on_trigger || (fact != nullptr && !exact);
   const bool may_be_absent = day.may_be_absent || day.range.latest > today;
@@ -240,8 +243,8 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
   };
   // The last day first: it differs most from the first, and once nothing is certain nothing will
   // be.
-  const Day first = since_ever ? kDawn : FirstToTry(day.range.earliest);
-  if (first <= last) consider(last);
+  const Day first = std::min(FirstToTry(day.range.earliest), last);
+  if (day.range.earliest <= last) consider(last);
   if (first < last) consider(first);
   for (Day anchor = first; anchor < last && !IsUndecided(*standing);) {
     anchor = consider(anchor);
@@ -272,8 +275,8 @@ void DatedJudge::JudgeEach(std::span<const Moments> each, Obligations& out) {
     const MomentList list = Select(moments, subject_);
     const bool is_end = moments.source == MomentSource::kEnded;
     for (const Moment& moment : list.moments) {
-      if (!as_of_.Reached(moment.known.earliest)) continue;
-      if (moment.day.earliest > as_of_.day()) continue;
+      // An end may be known before it comes.
+      if (!as_of_.Reached(moment.known.earliest) || !as_of_.Reached(moment.day.earliest)) continue;
       out.push_back(Judge({moment.day, moment.may_be_absent}, moment.fact, is_end, Truth::kFalse));
       any = true;
     }
