@@ -22,13 +22,18 @@ bool IsOpen(Outcome outcome) {
          outcome == Outcome::kUndetermined || outcome == Outcome::kPending;
 }
 
+// Of those that are open the one due first, else of those that decide: never what stands first in
+// the record.
 DayRange DueOf(const Obligations& obligations, const Obligation& decisive) {
   if (decisive.outcome == Outcome::kNotApplicable) return kAbsent;
-  DayRange due = kAbsent;
+  DayRange open = kAbsent;
+  DayRange deciding = kAbsent;
   for (const Obligation& one : obligations) {
-    if (IsOpen(one.outcome) && one.due.earliest < due.earliest) due = one.due;
+    if (IsOpen(one.outcome) && one.due.earliest < open.earliest) open = one.due;
+    const bool decides = one.outcome == decisive.outcome;
+    if (decides && one.due.earliest < deciding.earliest) deciding = one.due;
   }
-  return due == kAbsent ? decisive.due : due;
+  return open == kAbsent ? deciding : open;
 }
 
 }  // namespace
