@@ -94,6 +94,10 @@ class Matcher {
   }
 
   Truth HasRole(Symbol role) const {
+    // A member and an involvement are in one role.
+    if (fact_.kind == FactKind::kMember || fact_.kind == FactKind::kInvolvement) {
+      return ToTruth(fact_.word() == role);
+    }
     const bool listed = std::any_of(fact_.by.begin(), fact_.by.end(),
                                     [role](const Token& by) { return by.symbol == role; });
     if (listed) return Truth::kTrue;
