@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "check/evaluate.h"
 #include "check/match.h"
@@ -37,17 +38,41 @@ std::string KeyOf(Symbol activity, const Reached& reached, const Subject& subjec
   const WordIndex index = words.Find(Sort::kActivity, activity);
   if (reached.distinct.empty() || index == kNoWord) return std::to_string(activity);
   const Word& word = words.word(index);
-  if (reached.distinct == "layer") return std::to_string(word.layer);
-  if (reached.distinct == "track") return word.track;
-  const auto tag = std::find_if(word.tags.begin(), word.tags.end(), [&](const std::string& one) {
-    return MatchesPattern(reached.distinct, one);
-  });
-  return tag == word.tags.end() ? std::string() : *tag;
+  return reached.distinct == "layer" ? std::to_string(word.layer) : word.track;
+}
+
+// Each tag of the family once, whether the record or the activity's word carries it.
+Counts CountTags(const Reached& reached, const Subject& subject) {
+  const Vocabulary& words = subject.programme.vocabulary;
+  std::map<std::string_view, DayRange> by_tag;
+  Counts counts(subject.memory);
+  for (const Symbol activity : reached.activities.words) {
+    if (!KeepsActivity(activity, reached.activities.status, subject)) counts.AddAnyNumber();
+    const Word& word = words.word(words.Find(Sort::kActivity, activity));
+    for (const Fact& fact : subject.List(FactKind::kActivity)) {
+      if (fact.word() != activity) continue;
+      subject.Note(fact);
+      const auto note = [&](std::string_view tag) {
+        if (!MatchesPattern(reached.distinct, tag)) return;
+        const auto [place, added] = by_tag.emplace(tag, kAbsent);
+        place->second = Earlier(place->second, ReachedOn(fact, reached.activities.status, subject));
+      };
+      for (const Token& tag : fact.tags) note(tag.text);
+      for (const std::string& tag : word.tags) note(tag);
+    }
+  }
+  for (const auto& [tag, day] : by_tag) {
+    counts.AddPossible(day.earliest, kNever);
+    counts.AddCertain(day.latest, kNever);
+  }
+  counts.Finish();
+  return counts;
 }
 
 }  // namespace
 
 Counts CountReached(const Reached& reached, const Subject& subject) {
+  if (reached.distinct.ends_with(".*")) return CountTags(reached, subject);
   std::map<std::string, DayRange> by_key;
   for (const Symbol activity : reached.activities.words) {
     const std::string key = KeyOf(activity, reached, subject);
