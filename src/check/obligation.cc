@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "check/evaluate.h"
 
@@ -39,11 +40,13 @@ bool IsWorse(Outcome a, Outcome b) {
 }
 
 EditionView MakeView(const Edition& edition, const Subject& subject) {
+  Timeline applies = edition.applies_when ? Evaluate(*edition.applies_when, subject)
+                                          : Timeline(Truth::kTrue, subject.memory);
+  if (subject.scope == Scope::kGroup) applies = And(applies, GroupDays(subject));
   return {&edition,
           subject,
           Evaluate(edition.requirement, subject),
-          edition.applies_when ? Evaluate(*edition.applies_when, subject)
-                               : Timeline(Truth::kTrue, subject.memory),
+          std::move(applies),
           DependsOnTrigger(edition.requirement),
           {}};
 }

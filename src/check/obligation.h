@@ -74,6 +74,9 @@ struct EditionView {
   mutable std::map<std::tuple<const Fact*, Day, bool>, DayRange> met_from;
 };
 
+// A group's rules are owed on days on which it has a member, within its own first and last day.
+Timeline GroupDays(const Subject& subject);
+
 EditionView MakeView(const Edition& edition, const Subject& subject);
 
 // The requirement with `trigger` there on its day.

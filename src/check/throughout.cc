@@ -15,23 +15,6 @@ Timeline InForce(const Edition& edition, Memory* memory) {
   return days;
 }
 
-// A group's rules are owed on days on which it has a member, within its own first and last day.
-Timeline GroupDays(const Subject& subject) {
-  Spans everyone;
-  everyone.source = SpanSource::kMember;
-  for (const Word& word : subject.programme.vocabulary.words()) {
-    if (word.sort == Sort::kRole) everyone.words.push_back(word.symbol);
-  }
-  const Timeline members =
-      CountHolding(everyone, Distinct::kNatural, subject).Within(1, kAnyNumber * 2);
-  Counts exists(subject.memory);
-  const Fact& group = *subject.group;
-  exists.AddPossible(group.since.earliest, group.until.latest);
-  if (!group.set_aside) exists.AddCertain(group.since.latest, group.until.earliest);
-  exists.Finish();
-  return And(members, exists.Within(1, 1));
-}
-
 Timeline WindowOf(const Throughout& throughout, const Subject& subject) {
   const Window& window = throughout.window;
   const bool own_end = window.until || window.through;
@@ -53,6 +36,23 @@ Timeline WindowOf(const Throughout& throughout, const Subject& subject) {
 }
 
 }  // namespace
+
+// A group's rules are owed on days on which it has a member, within its own first and last day.
+Timeline GroupDays(const Subject& subject) {
+  Spans everyone;
+  everyone.source = SpanSource::kMember;
+  for (const Word& word : subject.programme.vocabulary.words()) {
+    if (word.sort == Sort::kRole) everyone.words.push_back(word.symbol);
+  }
+  const Timeline members =
+      CountHolding(everyone, Distinct::kNatural, subject).Within(1, kAnyNumber * 2);
+  Counts exists(subject.memory);
+  const Fact& group = *subject.group;
+  exists.AddPossible(group.since.earliest, group.until.latest);
+  if (!group.set_aside) exists.AddCertain(group.since.latest, group.until.earliest);
+  exists.Finish();
+  return And(members, exists.Within(1, 1));
+}
 
 ThroughoutView::ThroughoutView(std::span<const EditionView> views, const Timeline& waived,
                                const Subject& subject)
