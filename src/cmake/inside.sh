@@ -40,7 +40,7 @@ printf 'deb-src http://deb.debian.org/debian %s main\n' "$VERSION_CODENAME" >sou
     -Dprotobuf_BUILD_PROTOC_BINARIES=OFF -Dprotobuf_WITH_ZLIB=OFF
 [ -e "$folder/libabsl_strings.a" ] || with_cmake abseil-build "$(unpack abseil)" statusor -DBUILD_TESTING=OFF
 if [ ! -e "$folder/libsodium.a" ]; then
-  (cd "$(unpack libsodium)" && ./configure --disable-shared --with-pic --enable-minimal CFLAGS="${flags[*]}" >/dev/null &&
+  (cd "$(unpack libsodium)" && autoreconf --force --install >/dev/null 2>&1 && ./configure --disable-shared --with-pic --enable-minimal CFLAGS="${flags[*]}" >/dev/null &&
     make -s -j"$(nproc)" >/dev/null && cp src/libsodium/.libs/libsodium.a "$folder/")
 fi
 if [ ! -e "$folder/libsimdjson.a" ]; then
