@@ -15,6 +15,7 @@
 #include "cli/records.h"
 #include "cli/terminal.h"
 #include "cli/unknown_field_log.h"
+#include "cli/view_writer.h"
 #include "cli/what_if_command.h"
 
 namespace baken::cli {
@@ -209,10 +210,17 @@ int CheckRun::Finish() {
 }  // namespace
 
 int RunCheck(const CheckOptions& options) {
+  const bool compares = !options.changes.empty() || !options.over.empty();
+  if (compares && (IsRendered(options) || options.detail != v1::DETAIL_FINDINGS)) {
+    const Phrasebook phrases(options.language);
+    std::fprintf(stderr, "baken: %s\n", phrases.Say(Phrase::kViewOfReportsOnly).c_str());
+    return kExitUnusable;
+  }
   if (!options.changes.empty()) return RunWhatIf(options);
   if (!options.over.empty()) return RunOver(options);
   return RunCheckInto(
       options, [&options](const Phrasebook& phrases, const Terminal& terminal, Output& output) {
+        if (IsRendered(options)) return MakeViewWriter(options, phrases, output);
         return MakeReportWriter(options.format, phrases, terminal, output);
       });
 }

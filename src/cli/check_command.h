@@ -37,6 +37,8 @@ struct CheckOptions {
   std::string over_since;           // the period itself
   std::string over_until;
   ReportFormat format = ReportFormat::kText;
+  Register text_register = Register::kProfessional;
+  v1::Detail detail = v1::DETAIL_FINDINGS;
   Language language = Language::kDutch;
 };
 

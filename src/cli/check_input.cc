@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "cli/calendar.h"
+#include "cli/view_writer.h"
 
 namespace baken::cli {
 
@@ -71,7 +72,10 @@ v1::CheckRequest RequestOf(const CheckOptions& options, const std::string& judge
   v1::CheckRequest request;
   request.set_judged_on(judged_on);
   request.add_languages(std::string(CodeOf(options.language)));
-  request.set_detail(v1::DETAIL_FINDINGS);
+  request.set_detail(options.detail);
+  const bool to_participant = options.text_register == Register::kParticipant;
+  request.add_registers(to_participant ? "participant" : "professional");
+  request.set_course(IsRendered(options));
   request.set_enter_layer(options.enter_layer);
   request.set_over_since(options.over_since);
   request.set_over_until(options.over_until);

@@ -78,6 +78,16 @@ OrError<std::string> AnalyseProgramme(std::string_view binary) {
   return TakeBytes(status, bytes, error);
 }
 
+OrError<std::string> RenderReport(std::string_view report, const std::string& view,
+                                  const std::string& language, const std::string& audience) {
+  baken_bytes* bytes = nullptr;
+  baken_error* error = nullptr;
+  const baken_status status =
+      baken_render(BAKEN_PROTOBUF, report.data(), report.size(), view.c_str(), language.c_str(),
+                   audience.c_str(), &bytes, &error);
+  return TakeBytes(status, bytes, error);
+}
+
 OrError<std::string> CheckRecord(const baken_programme* programme, std::string_view request) {
   baken_bytes* bytes = nullptr;
   baken_error* error = nullptr;

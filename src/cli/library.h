@@ -38,6 +38,9 @@ OrError<ProgrammeHandle> DeviateProgramme(const baken_programme* programme,
                                           std::string_view binary);
 OrError<std::string> DescribeProgramme(const baken_programme* programme);
 OrError<std::string> AnalyseProgramme(std::string_view binary);
+// `report` is a Report, or a Caseload for the view "caseload".
+OrError<std::string> RenderReport(std::string_view report, const std::string& view,
+                                  const std::string& language, const std::string& audience);
 OrError<std::string> CheckRecord(const baken_programme* programme, std::string_view request);
 
 }  // namespace baken::cli

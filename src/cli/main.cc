@@ -33,6 +33,9 @@ constexpr const char* kCheckExamples =
     "  baken check organisation.json --organisation --changes swap.json\n"
     "  baken check records.ndjson --beside organisation.json --on 2026-03-02\n"
     "  baken check records.ndjson --over 2026-01..2026-06\n"
+    "  baken check record.json --on 2026-03-02 --format html > report.html\n"
+    "  baken check record.json --on 2026-03-02 --register participant --format html > mine.html\n"
+    "  baken check record.json --on 2026-03-02 --detail trace\n"
     "\n"
     "Exit code 0: no MUST in breach; 1: at least one; 2: the command or an input could not be "
     "used.";
@@ -58,6 +61,8 @@ constexpr const char* kProgrammeExamples =
     "Examples:\n"
     "  baken programme list\n"
     "  baken programme show thuis-in-mvs --language en\n"
+    "  baken programme show thuis-in-mvs --format html > thuis-in-mvs.html\n"
+    "  baken programme show thuis-in-mvs --format dot | dot -Tsvg > layers.svg\n"
     "  baken programme export thuis-in-mvs > my_programme.txtpb\n"
     "  baken programme show thuis-in-mvs --fingerprints\n"
     "  baken programme diff thuis-in-mvs my_programme.txtpb\n"
@@ -92,6 +97,23 @@ Choices<ReportFormat> ReportFormats() {
           {"ndjson", ReportFormat::kNdjson}};
 }
 
+// A view of one record or of a caseload, besides.
+Choices<ReportFormat> CheckFormats() {
+  Choices<ReportFormat> formats = ReportFormats();
+  formats.emplace_back("html", ReportFormat::kHtml);
+  return formats;
+}
+
+Choices<Register> Registers() {
+  return {{"professional", Register::kProfessional}, {"participant", Register::kParticipant}};
+}
+
+Choices<v1::Detail> Details() {
+  return {{"findings", v1::DETAIL_FINDINGS},
+          {"summary", v1::DETAIL_SUMMARY},
+          {"trace", v1::DETAIL_TRACE}};
+}
+
 Choices<AgendaFormat> AgendaFormats() {
   return {{"text", AgendaFormat::kText},
           {"json", AgendaFormat::kJson},
@@ -101,6 +123,13 @@ Choices<AgendaFormat> AgendaFormats() {
 Choices<AgendaBy> AgendaKeys() {
   return {
       {"duty-bearer", AgendaBy::kDutyBearer}, {"group", AgendaBy::kGroup}, {"day", AgendaBy::kDay}};
+}
+
+Choices<ShowFormat> ShowFormats() {
+  return {{"text", ShowFormat::kText},
+          {"markdown", ShowFormat::kMarkdown},
+          {"html", ShowFormat::kHtml},
+          {"dot", ShowFormat::kDot}};
 }
 
 Choices<ExportFormat> ExportFormats() {
@@ -116,7 +145,9 @@ struct CommandLine {
   std::string programme;
   DiffOptions diff;
   bool fingerprints = false;
+  std::string deviation;
   ExportFormat export_format = ExportFormat::kText;
+  ShowFormat show_format = ShowFormat::kText;
   Language language = Language::kDutch;
   std::function<int()> run;
 };
@@ -181,7 +212,12 @@ void AddCheck(CLI::App& app, CommandLine& line) {
                   "What happened in a period, as 2026-01..2026-06 or in full dates, both included: "
                   "days for one record, counts for several")
       ->type_name("FROM..TO");
-  AddChoice(check, "--format", options.format, ReportFormats(), "How to print reports (text)");
+  AddChoice(check, "--format", options.format, CheckFormats(),
+            "How to print reports; html is one page, of one record or of a caseload (text)");
+  AddChoice(check, "--register", options.text_register, Registers(),
+            "For whom reasons are written (professional)");
+  AddChoice(check, "--detail", options.detail, Details(),
+            "How much is said; trace shows each part of a rule with its facts (findings)");
   check.footer(kCheckExamples);
   check.callback([&line] { line.run = [&line] { return RunCheck(line.check); }; });
 }
@@ -256,8 +292,9 @@ void AddProgramme(CLI::App& app, CommandLine& line) {
                      [&line] { return ListProgrammes(line.language); });
   CLI::App& show = AddProgrammeAction(
       programme, line, "show", "A programme to read: layers, activities, numbers, rules", [&line] {
-        return line.fingerprints ? ShowFingerprints(line.programme, line.language)
-                                 : ShowProgramme(line.programme, line.language);
+        return line.fingerprints
+                   ? ShowFingerprints(line.programme, line.language)
+                   : ShowProgramme(line.programme, line.deviation, line.show_format, line.language);
       });
   show.add_flag("--fingerprints", line.fingerprints,
                 "What a deviation writes in `of`, for each number, term and rule");
@@ -274,6 +311,9 @@ void AddProgramme(CLI::App& app, CommandLine& line) {
         ->type_name("");
   }
   analyse.add_option("FILE", line.programme, ".txtpb, .binpb or .json")->required()->type_name("");
+  AddChoice(show, "--format", line.show_format, ShowFormats(),
+            "How to print it; dot is a diagram for graphviz (text)");
+  show.add_option("--deviation", line.deviation, "How the municipality differs")->type_name("FILE");
   AddChoice(exported, "--format", line.export_format, ExportFormats(), "How to print it (txtpb)");
 }
 

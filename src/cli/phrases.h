@@ -85,6 +85,7 @@ enum class Phrase {
   kDeviationRefused,
   kDeviationForNone,
   kOutputLost,
+  kViewOfReportsOnly,
   kProgress,
   kUnusableOne,
   kUnusableMany,

@@ -10,6 +10,9 @@
 #include <variant>
 
 #include "cli/check_command.h"
+#include "cli/check_input.h"
+#include "cli/programme_diagram.h"
+#include "cli/programme_document.h"
 #include "cli/programme_source.h"
 #include "cli/programme_view.h"
 #include "cli/terminal.h"
@@ -52,6 +55,18 @@ std::string InJson(const v1::Programme& programme) {
   return json;
 }
 
+// What reports made under this programme say of it; asked with a record in which nothing happened.
+v1::ProgrammeRef ReferenceOf(const LoadedProgramme& loaded) {
+  v1::CheckRequest request;
+  request.mutable_trajectory();
+  request.set_judged_on("2000-01-01");
+  request.set_detail(v1::DETAIL_SUMMARY);
+  v1::Report report;
+  const auto answer = CheckRecord(loaded.handle.get(), request.SerializeAsString());
+  if (const auto* bytes = std::get_if<std::string>(&answer)) report.ParseFromString(*bytes);
+  return report.programme();
+}
+
 }  // namespace
 
 int ListProgrammes(Language language) {
@@ -65,11 +80,27 @@ int ListProgrammes(Language language) {
   return Print(text, phrases);
 }
 
-int ShowProgramme(const std::string& id_or_file, Language language) {
+int ShowProgramme(const std::string& id_or_file, const std::string& deviation, ShowFormat format,
+                  Language language) {
   const Phrasebook phrases(language);
-  const std::optional<LoadedProgramme> loaded = OpenOrTell(id_or_file, phrases);
-  if (!loaded) return kExitUnusable;
-  return Print(ProgrammeInText(loaded->description, phrases, AskTerminal()), phrases);
+  CheckOptions options;
+  options.programmes = {id_or_file};
+  options.deviation = deviation;
+  const auto programmes = OpenProgrammes(options, phrases);
+  if (!programmes) return kExitUnusable;
+  const LoadedProgramme& loaded = programmes->front();
+  if (format == ShowFormat::kText) {
+    return Print(ProgrammeInText(loaded.description, phrases, AskTerminal()), phrases);
+  }
+  if (format == ShowFormat::kDot) return Print(DiagramInDot(loaded.description, phrases), phrases);
+  const v1::ProgrammeRef reference = ReferenceOf(loaded);
+  const DescribedProgramme described{
+      loaded.description,
+      reference.fingerprint(),
+      {reference.deviations().begin(), reference.deviations().end()}};
+  return Print(format == ShowFormat::kHtml ? ProgrammeInHtml(described, phrases)
+                                           : ProgrammeInMarkdown(described, phrases),
+               phrases);
 }
 
 int ShowFingerprints(const std::string& id_or_file, Language language) {

@@ -10,9 +10,12 @@
 namespace baken::cli {
 
 enum class ExportFormat { kText, kBinary, kJson };
+enum class ShowFormat { kText, kMarkdown, kHtml, kDot };
 
 int ListProgrammes(Language language);
-int ShowProgramme(const std::string& id_or_file, Language language);
+// `deviation` is a file, or empty.
+int ShowProgramme(const std::string& id_or_file, const std::string& deviation, ShowFormat format,
+                  Language language);
 // "HEX  ID" a line: the parameters, then the rules.
 int ShowFingerprints(const std::string& id_or_file, Language language);
 int ExportProgramme(const std::string& id_or_file, ExportFormat format, Language language);

@@ -20,7 +20,8 @@
 
 namespace baken::cli {
 
-enum class ReportFormat { kText, kJson, kNdjson };
+enum class ReportFormat { kText, kJson, kNdjson, kHtml };
+enum class Register { kProfessional, kParticipant };
 
 struct CheckedReport {
   v1::Report report;

@@ -13,6 +13,11 @@ install(TARGETS baken EXPORT baken
   ARCHIVE COMPONENT development)
 if(TARGET baken_command)
   install(TARGETS baken_command RUNTIME COMPONENT command)
+  set(share ${PROJECT_SOURCE_DIR}/src/cli/share)
+  install(FILES ${share}/baken.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT command)
+  install(FILES ${share}/baken.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+    RENAME baken COMPONENT command)
+  install(FILES ${share}/_baken DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions COMPONENT command)
 endif()
 install(DIRECTORY include/baken DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 install(DIRECTORY proto/baken DESTINATION ${BAKEN_PROTO_DIR} COMPONENT development

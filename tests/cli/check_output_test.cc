@@ -188,5 +188,43 @@ TEST_F(CheckOutputTest, HelpHasExamplesAndVersionIsTold) {
   EXPECT_THAT(version.out, StartsWith("baken 1."));
 }
 
+TEST_F(CheckOutputTest, HtmlIsOnePageOfOneRecordAndATableOfSeveral) {
+  const CommandResult one = Check({"late.json", "--format", "html"});
+  EXPECT_EQ(one.exit_code, 1);
+  EXPECT_THAT(one.out, StartsWith("<!DOCTYPE html>"));
+  EXPECT_THAT(one.out, HasSubstr("<h1>Trajectory late</h1>"));
+  EXPECT_THAT(one.out, Not(HasSubstr("<script")));
+  const CommandResult both = Check({"both.ndjson", "--format", "html"});
+  EXPECT_THAT(both.out, HasSubstr("<h1>Overview of 2 records</h1>"));
+  EXPECT_THAT(both.out, HasSubstr("<th scope=\"row\">new</th>"));
+}
+
+TEST_F(CheckOutputTest, ARegisterSaysForWhomReasonsAreWritten) {
+  const v1::Report report =
+      ReportOf(Check({"late.json", "--format", "json", "--register", "participant"}).out);
+  for (const v1::Finding& finding : report.findings()) {
+    ASSERT_EQ(finding.texts_size(), 1);
+    EXPECT_EQ(finding.texts(0).register_(), "participant");
+  }
+  const CommandResult text = Check({"late.json", "--format", "text", "--register", "participant"});
+  EXPECT_THAT(text.out, StartsWith("Your trajectory"));
+  EXPECT_THAT(text.out, Not(HasSubstr("MVS-01")));
+}
+
+TEST_F(CheckOutputTest, ATraceIsShownAsTextAndInJson) {
+  const CommandResult text = Check({"late.json", "--format", "text", "--detail", "trace"});
+  EXPECT_THAT(text.out, HasSubstr("MVS-01/0  any of: false"));
+  EXPECT_THAT(text.out, HasSubstr("MVS-01/0/2  occurred an extension: false; 0 of at least 1"));
+  const v1::Report report =
+      ReportOf(Check({"late.json", "--format", "json", "--detail", "trace"}).out);
+  EXPECT_EQ(report.findings(0).trace(0).of(2).id(), report.findings(0).rule_id() + "/0/2");
+}
+
+TEST_F(CheckOutputTest, AViewIsOfReportsOnly) {
+  const CommandResult over = Check({"late.json", "--format", "html", "--over", "2026-01..2026-02"});
+  EXPECT_EQ(over.exit_code, 2);
+  EXPECT_THAT(over.err, HasSubstr("do not go with"));
+}
+
 }  // namespace
 }  // namespace baken

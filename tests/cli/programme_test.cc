@@ -45,6 +45,63 @@ TEST_F(ProgrammeTest, ShowTellsLayersNumbersAndRulesInBothLanguages) {
   EXPECT_THAT(dutch.out, HasSubstr("basis.period: 3 maanden"));
 }
 
+TEST_F(ProgrammeTest, ADocumentHasEveryRuleWithItsReadingSourceAndNumbers) {
+  for (const char* format : {"markdown", "html"}) {
+    SCOPED_TRACE(format);
+    const CommandResult shown =
+        Baken({"programme", "show", "thuis-in-mvs", "--format", format, "--language", "en"});
+    EXPECT_EQ(shown.exit_code, 0);
+    for (const char* part :
+         {"Basis in order at the step to layer 1", "Reading taken: A-MVS-02 (a)",
+          "basis.period = 3 months", "our own number, without a source", "Basis, individueel"}) {
+      EXPECT_THAT(shown.out, HasSubstr(part));
+    }
+    EXPECT_THAT(shown.out, testing::Not(HasSubstr("Dit is")));
+  }
+  const CommandResult dutch = Baken({"programme", "show", "thuis-in-mvs", "--format", "html"});
+  EXPECT_THAT(dutch.out, StartsWith("<!DOCTYPE html>\n<html lang=\"nl\""));
+  EXPECT_THAT(dutch.out, HasSubstr("verplicht: MVS-15a"));
+}
+
+TEST_F(ProgrammeTest, ADiagramHasTheLayersAndTheRulesAtEachStep) {
+  const CommandResult dot =
+      Baken({"programme", "show", "thuis-in-mvs", "--format", "dot", "--language", "en"});
+  EXPECT_THAT(dot.out, HasSubstr("digraph \"thuis-in-mvs\" {"));
+  EXPECT_THAT(dot.out, HasSubstr("\"basis\" -> \"layer1\" [label=\"must: MVS-15a; attention: "));
+  EXPECT_THAT(dot.out, HasSubstr("\"layer1\" -> \"basis\" [style=dashed"));
+}
+
+TEST_F(ProgrammeTest, ADocumentSaysHowTheMunicipalityDiffers) {
+  const auto write = [this](const std::string& fingerprint) {
+    WriteFile(
+        "own.txtpb",
+        "programme: \"thuis-in-mvs\" changes { parameter { id: \"group.max\" count: 6 } of: \"" +
+            fingerprint +
+            "\" who: \"alderman\" decided_on: \"2026-02-01\" why: \"Larger rooms\" }");
+  };
+  const std::vector<std::string> show = {"programme", "show",        "thuis-in-mvs",
+                                         "--format",  "markdown",    "--language",
+                                         "en",        "--deviation", "own.txtpb"};
+  write("?");
+  const CommandResult refused = Baken(show);
+  EXPECT_EQ(refused.exit_code, 2);
+  // The refusal names the fingerprint of what is changed: 64 hexadecimal digits.
+  std::string fingerprint;
+  for (const char letter : refused.err) {
+    fingerprint = std::string("0123456789abcdef").find(letter) == std::string::npos
+                      ? std::string()
+                      : fingerprint + letter;
+    if (fingerprint.size() == 64) break;
+  }
+  ASSERT_EQ(fingerprint.size(), 64U) << refused.err;
+  write(fingerprint);
+  const CommandResult shown = Baken(show);
+  EXPECT_EQ(shown.exit_code, 0) << shown.err;
+  EXPECT_THAT(shown.out, HasSubstr("Deviations of this municipality"));
+  EXPECT_THAT(shown.out, HasSubstr("alderman, 2026-02-01"));
+  EXPECT_THAT(shown.out, HasSubstr("| group.max | 6 |"));
+}
+
 TEST_F(ProgrammeTest, AnExportedProgrammeJudgesAsTheBuiltInOneDoes) {
   WriteFile("late.json", kLateRecord);
   const std::string builtin = Check({"late.json"}).out;
