@@ -43,7 +43,7 @@ void AddLine(std::string_view name, std::string_view value, std::string& file) {
 std::string Digits(std::string_view day) {
   std::string digits;
   for (const char letter : day) {
-    if (letter != '-') digits += letter;
+    if (letter >= '0' && letter <= '9') digits += letter;
   }
   return digits;
 }

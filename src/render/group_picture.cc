@@ -15,7 +15,8 @@ constexpr Wording kBreachInWords{"{title}: van {since} tot {until}",
                                  "{title}: from {since} until {until}"};
 constexpr Wording kBreachOpen{"{title}: sinds {since}", "{title}: since {since}"};
 constexpr Wording kEver{"het begin", "the start"};
-constexpr int kUnit = 12;  // height of one person
+constexpr int kUnit = 12;       // height of one person
+constexpr int kMostDrawn = 30;  // of a larger group the number tells
 
 class GroupDrawing {
  public:
@@ -38,7 +39,7 @@ class GroupDrawing {
         if (IsCalendarDay(day)) first = std::min(first, day);
       }
     }
-    if (first == kNever) return {};
+    if (first == kNever || !IsCalendarDay(judged_)) return {};
     scale_ = DayScale(first - 3, judged_ + 12, left_, width_ - 8);
     DrawMonths();
     for (const RoleCountData& role : group_.roles) DrawRole(role);
@@ -73,7 +74,7 @@ class GroupDrawing {
   void DrawRole(const RoleCountData& role) {
     int most = 1;
     for (const CountStepData& step : role.steps) most = std::max(most, step.at_most);
-    most = std::min(most, 30);
+    most = std::min(most, kMostDrawn);
     const std::string name = Capitalised(words_.NameOf("role", role.role));
     const int height = most * kUnit;
     const std::int32_t now = role.steps.empty() ? 0 : role.steps.back().count;
@@ -96,8 +97,8 @@ class GroupDrawing {
           i + 1 < role.steps.size() ? Days(role.steps[i + 1].since).earliest : judged_;
       const int from = scale_.X(since);
       const int width = std::max(scale_.X(until) - from, 1);
-      const int sure = std::min(step.count, 30) * kUnit;
-      const int perhaps = std::min(step.at_most, 30) * kUnit;
+      const int sure = std::clamp(step.count, 0, kMostDrawn) * kUnit;
+      const int perhaps = std::clamp(step.at_most, 0, kMostDrawn) * kUnit;
       if (sure > 0) svg_.Rect(from, y_ + height - sure, width, sure, "count");
       if (perhaps > sure) {
         svg_.Rect(from, y_ + height - perhaps, width, perhaps - sure, "held-perhaps");

@@ -58,4 +58,19 @@ void Trajectory(std::string_view bytes) { CheckTwice(ThuisInMvs(), RequestAround
 // The same for an Organisation.
 void Organisation(std::string_view bytes) { CheckTwice(ThuisInMvs(), RequestAround(bytes, true)); }
 
+// A Report, or a Caseload, as every view of it.
+void Views(std::string_view bytes) {
+  for (const char* const view : {"text", "html", "ical", "caseload"}) {
+    for (const char* const audience : {"professional", "participant"}) {
+      const Owned<baken_bytes> page =
+          Made<baken_bytes>([&](baken_bytes** out, baken_error** error) {
+            return baken_render(BAKEN_PROTOBUF, bytes.data(), bytes.size(), view, "nl", audience,
+                                out, error);
+          });
+      if (page == nullptr || std::string_view(view) != "html") continue;
+      Promise(View(page.get()).ends_with("</html>\n"), "a page is written to its end");
+    }
+  }
+}
+
 }  // namespace baken::fuzz

@@ -11,6 +11,7 @@ std::span<const Target> Targets() {
       {"programme", Programme},
       {"programme_text", ProgrammeText},
       {"deviation", Deviation},
+      {"views", Views},
       {"calls", Calls},
       {"json", Json},
       {"batch", Batch},

@@ -25,6 +25,7 @@ std::span<const Target> Targets();
 void Request(std::string_view bytes);
 void Trajectory(std::string_view bytes);
 void Organisation(std::string_view bytes);
+void Views(std::string_view bytes);
 void Programme(std::string_view bytes);
 void ProgrammeText(std::string_view bytes);
 void Deviation(std::string_view bytes);

@@ -11,7 +11,8 @@
 namespace baken {
 namespace {
 
-constexpr int kMostWords = 10;        // of a sentence as it is written
+constexpr int kMostWords = 10;  // of a sentence as it is written
+constexpr int kMostWordsProfessional = 30;
 constexpr int kMostWordsFilled = 16;  // with the names of activities and days filled in
 
 constexpr Language kLanguages[] = {Language::kDutch, Language::kEnglish};
@@ -78,6 +79,18 @@ TEST(Participant, EveryRuleHasTextsOfItsOwnInShortSentences) {
     const std::string remedy(TextIn(edition.remedies, language, "participant"));
     ExpectWellWritten(remedy);
     ExpectShort(remedy, kMostWords);
+  });
+}
+
+TEST(Professional, EveryRuleHasTextsInSentencesThatCanBeReadInOneBreath) {
+  ForEachText([](const Programme&, const Rule&, const Edition& edition, Language language) {
+    const std::string explanation(TextIn(edition.explanations, language, "professional"));
+    ExpectWellWritten(explanation);
+    ExpectShort(explanation, kMostWordsProfessional);
+    if (edition.measure) return;
+    const std::string remedy(TextIn(edition.remedies, language, "professional"));
+    ExpectWellWritten(remedy);
+    ExpectShort(remedy, kMostWordsProfessional);
   });
 }
 
