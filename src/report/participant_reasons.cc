@@ -98,7 +98,8 @@ class ParticipantReason {
         titles_(programme, language) {}
 
   std::string Write() {
-    text_ = TextIn(finding_.edition->explanations, language_, "participant");
+    // What a programme says to professionals only is not for them.
+    text_ = OwnTextIn(finding_.edition->explanations, language_, "participant");
     if (finding_.edition->measure) {
       AddMeasure();
       return text_;

@@ -190,7 +190,7 @@ class ReportWriter {
       }
       if (for_participant_) {
         WriteText(19, language, kParticipant,
-                  TextIn(finding.edition->remedies, language, kParticipant));
+                  OwnTextIn(finding.edition->remedies, language, kParticipant));
       }
     }
   }

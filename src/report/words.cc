@@ -14,6 +14,15 @@ std::string_view TextIn(const std::vector<Text>& texts, Language language,
   return for_both;
 }
 
+std::string_view OwnTextIn(const std::vector<Text>& texts, Language language,
+                           std::string_view text_register) {
+  for (const Text& text : texts) {
+    const bool own = text.text_register == text_register;
+    if (own && text.language == CodeOf(language)) return text.content;
+  }
+  return {};
+}
+
 std::string WordTitles::Of(Sort sort, Symbol symbol) const {
   const WordIndex index = words_.Find(sort, symbol);
   const std::string_view id = words_.NameOf(symbol);

@@ -16,6 +16,10 @@ namespace baken {
 std::string_view TextIn(const std::vector<Text>& texts, Language language,
                         std::string_view text_register = "");
 
+// The text in one language that was written for this register; empty when there is none.
+std::string_view OwnTextIn(const std::vector<Text>& texts, Language language,
+                           std::string_view text_register);
+
 // What a programme calls its words, in one language; the id of a word without a name.
 class WordTitles {
  public:
