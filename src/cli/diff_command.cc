@@ -155,6 +155,7 @@ class DiffWriter : public ReportWriter {
       case ReportFormat::kJson:
         output_.Write(MessageInJson(diff_, true) + "\n");
         return;
+      case ReportFormat::kHtml:  // of reports only, and not offered here
       case ReportFormat::kNdjson:
         output_.Write(MessageInJson(last, false) + "\n");
     }
@@ -169,6 +170,7 @@ class DiffWriter : public ReportWriter {
       case ReportFormat::kJson:
         *diff_.add_records() = record;
         return;
+      case ReportFormat::kHtml:
       case ReportFormat::kNdjson:
         break;
     }
