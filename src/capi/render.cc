@@ -3,11 +3,14 @@
 
 #include "baken/limits.h"
 #include "capi/handles.h"
+#include "capi/input.h"
 
 namespace {
 
 using baken::capi::Failure;
+using baken::capi::Input;
 using baken::capi::InvalidArgument;
+using baken::json::Root;
 using baken::render::View;
 
 // What was asked for, in our own terms.
@@ -76,8 +79,13 @@ baken_status BAKEN_CALL baken_render(baken_format format, const void* report, si
     Asked asked;
     failure = ReadAsked(view, language, audience, asked);
     if (failure.status != BAKEN_OK) return failure;
+    // A field that a report does not have is passed over, as it is in the binary format.
+    Input input;
+    failure = input.Take(format, asked.view == View::kCaseload ? Root::kCaseload : Root::kReport,
+                         report, size);
+    if (failure.status != BAKEN_OK) return failure;
     result = std::make_unique<baken_bytes>();
-    return Render(baken::capi::View(report, size), asked, result->bytes);
+    return input.Placed(Render(input.wire(), asked, result->bytes));
   });
 }
 

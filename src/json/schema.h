@@ -50,8 +50,9 @@ enum class Root : std::uint8_t {
   kProgramme,
   kDeviation,
   kAnalysis,
+  kCaseload,
 };
-inline constexpr int kRoots = 7;
+inline constexpr int kRoots = 8;
 
 // Defined in the generated source.
 extern const Message* const kRootMessages[kRoots];

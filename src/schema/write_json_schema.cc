@@ -26,7 +26,7 @@ std::vector<const Descriptor*> Roots() {
   using namespace baken::v1;
   return {CheckRequest::descriptor(), Trajectory::descriptor(), Organisation::descriptor(),
           Report::descriptor(),       Programme::descriptor(),  Deviation::descriptor(),
-          Analysis::descriptor()};
+          Analysis::descriptor(),     Caseload::descriptor()};
 }
 
 template <typename T>

@@ -161,6 +161,33 @@ TEST_F(JsonCall, LimitsHoldForJsonToo) {
             "programme_too_large");
 }
 
+TEST_F(JsonCall, AReportIsShownAlikeInBothFormats) {
+  const auto request = FromText<v1::CheckRequest>(R"(
+      trajectory { id: "t" events { kind: "intake" date: "2026-01-05" } }
+      judged_on: "2026-06-01" languages: "nl")");
+  const auto shown = [](const std::string& report, baken_format format, const char* view) {
+    baken_bytes* bytes = nullptr;
+    baken_error* error = nullptr;
+    const baken_status status = baken_render(format, report.data(), report.size(), view, "nl",
+                                             "professional", &bytes, &error);
+    return Taken(status, bytes, error);
+  };
+  const std::string binary = Check(request.SerializeAsString(), BAKEN_PROTOBUF).bytes;
+  const std::string json = Check(InJson(request)).bytes;
+  v1::Caseload caseload;
+  ASSERT_TRUE(caseload.add_reports()->ParseFromString(binary));
+  for (const char* view : {"text", "html"}) {
+    const Answer expected = shown(binary, BAKEN_PROTOBUF, view);
+    ASSERT_EQ(expected.status, BAKEN_OK) << expected.message;
+    EXPECT_EQ(shown(json, BAKEN_JSON, view).bytes, expected.bytes);
+  }
+  EXPECT_EQ(shown(R"({"reports":[)" + json + "]}", BAKEN_JSON, "caseload").bytes,
+            shown(caseload.SerializeAsString(), BAKEN_PROTOBUF, "caseload").bytes);
+  const Answer cut = shown(json.substr(0, 10), BAKEN_JSON, "text");
+  EXPECT_EQ(cut.status, BAKEN_MALFORMED);
+  EXPECT_EQ(cut.offset, 10);
+}
+
 TEST_F(JsonCall, AProgrammeComesBackAsItWas) {
   baken_bytes* bytes = nullptr;
   ASSERT_EQ(baken_programme_describe(tiny_, BAKEN_JSON, &bytes, nullptr), BAKEN_OK);
