@@ -41,12 +41,14 @@ using ::baken::testing::Described;
 using ::baken::testing::Expected;
 using ::baken::testing::ExpectedIssue;
 using ::baken::testing::Judgement;
+using ::baken::testing::Loaded;
 
 // ---- what is read once: the files, and the case each test runs ----
 
 struct NamedCase {
-  std::string file;  // "thuis_in_mvs/basis.txtpb"
-  std::string programme;
+  std::string file;       // "thuis_in_mvs/basis.txtpb"
+  std::string programme;  // of a builtin one; else
+  v1::Programme own_programme;
   Case content;
 };
 
@@ -78,7 +80,8 @@ const std::vector<NamedCase>& AllCases() {
       const std::optional<CaseFile> file = ReadCaseFile(path);
       if (!file) continue;  // reported by EveryCaseFileCanBeRead
       for (const Case& content : file->cases()) {
-        all->push_back({fs::relative(path, kCasesFolder).string(), file->programme(), content});
+        all->push_back({fs::relative(path, kCasesFolder).string(), file->programme(),
+                        file->own_programme(), content});
       }
     }
     return all;
@@ -240,7 +243,9 @@ class CasesTest : public ::testing::TestWithParam<std::size_t> {};
 
 TEST_P(CasesTest, ComesOutAsDerivedByHand) {
   const NamedCase& named = AllCases()[GetParam()];
-  const Programme* programme = Builtin(named.programme);
+  std::optional<Programme> own;
+  if (named.programme.empty()) own = Loaded(named.own_programme);
+  const Programme* programme = own ? &*own : Builtin(named.programme);
   ASSERT_NE(programme, nullptr);
   for (const Judgement& judgement : named.content.judged()) {
     const std::optional<v1::Report> report = Check(*programme, named.content, judgement);
@@ -291,8 +296,10 @@ TEST(CaseFilesTest, EveryCaseSaysWhyAndExpectsSomething) {
 
 // ---- coverage: of each built-in programme, every rule and every indicator is shown ----
 
-// "thuis-in-mvs" has its cases in "thuis_in_mvs".
+// Cases with a programme of their own stand in "language"; "thuis-in-mvs" has its cases in
+// "thuis_in_mvs".
 std::string FolderOf(std::string programme) {
+  if (programme.empty()) return "language";
   std::replace(programme.begin(), programme.end(), '-', '_');
   return programme;
 }
@@ -364,16 +371,18 @@ TEST(CaseCoverageTest, EveryRuleOfEachBuiltinProgrammeIsShown) {
 TEST(CaseCoverageTest, CasesNameRulesOfTheirProgrammeOnly) {
   std::map<std::string, std::set<std::string>> rules;
   for (const NamedCase& named : AllCases()) {
-    if (rules.count(named.programme) == 0) {
-      const std::optional<v1::Programme> programme = Described(named.programme);
-      std::set<std::string>& ids = rules[named.programme];
+    const std::string& key = named.programme.empty() ? named.file : named.programme;
+    if (rules.count(key) == 0) {
+      const std::optional<v1::Programme> programme =
+          named.programme.empty() ? named.own_programme : Described(named.programme);
+      std::set<std::string>& ids = rules[key];
       if (programme) {
         for (const v1::Rule& rule : programme->rules()) ids.insert(rule.id());
       }
     }
     for (const Judgement& judgement : named.content.judged()) {
       for (const Expected& expected : judgement.expect()) {
-        EXPECT_EQ(rules[named.programme].count(expected.rule_id()), 1U)
+        EXPECT_EQ(rules[key].count(expected.rule_id()), 1U)
             << named.file << ": " << named.content.name() << ": " << expected.rule_id();
       }
     }

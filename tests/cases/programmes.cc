@@ -26,13 +26,16 @@ std::optional<v1::Programme> ReadInstead(const std::string& id) {
   return programme;
 }
 
-std::optional<::baken::Programme> Load(const std::string& id) {
-  const std::optional<v1::Programme> instead = ReadInstead(id);
-  Result<::baken::Programme> loaded =
-      instead ? ::baken::Programme::Load(*instead) : ::baken::Programme::Builtin(id);
+std::optional<::baken::Programme> OrFailure(const std::string& id,
+                                            Result<::baken::Programme> loaded) {
   if (loaded) return std::move(*loaded);
   ADD_FAILURE() << "programme \"" << id << "\": " << loaded.error().message();
   return std::nullopt;
+}
+
+std::optional<::baken::Programme> Load(const std::string& id) {
+  const std::optional<v1::Programme> instead = ReadInstead(id);
+  return instead ? Loaded(*instead) : OrFailure(id, ::baken::Programme::Builtin(id));
 }
 
 }  // namespace
@@ -41,6 +44,10 @@ std::vector<std::string> BuiltinIds() {
   std::vector<std::string> ids;
   for (std::size_t i = 0; const char* id = baken_programme_builtin_id(i); ++i) ids.emplace_back(id);
   return ids;
+}
+
+std::optional<::baken::Programme> Loaded(const v1::Programme& programme) {
+  return OrFailure(programme.id(), ::baken::Programme::Load(programme));
 }
 
 const ::baken::Programme* Builtin(const std::string& id) {

@@ -19,7 +19,10 @@ std::vector<std::string> BuiltinIds();
 // of texts that stand in for the built-in programmes (tests/mutation/mutate_rules.py).
 const ::baken::Programme* Builtin(const std::string& id);
 
-// The message of that programme.
+// A programme of the case's own; empty, and a failure of the test, when it is refused.
+std::optional<::baken::Programme> Loaded(const v1::Programme& programme);
+
+// The message of a built-in programme.
 std::optional<v1::Programme> Described(const std::string& id);
 
 }  // namespace baken::testing
