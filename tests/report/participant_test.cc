@@ -11,7 +11,7 @@
 namespace baken {
 namespace {
 
-constexpr int kMostWords = 10;  // of a sentence as it is written
+constexpr int kMostWords = 12;  // of a sentence as it is written; about ten is the aim
 constexpr int kMostWordsProfessional = 30;
 constexpr int kMostWordsFilled = 16;  // with the names of activities and days filled in
 
