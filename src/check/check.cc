@@ -210,7 +210,7 @@ class Checker {
     Day first, last;
   };
   Horizon HorizonOf() const {
-    const auto& days = facts_.days;
+    const auto days = SortedDates(facts_);
     const Day first = days.empty() ? facts_.judged : std::min(facts_.judged, days.front());
     const Day last = days.empty() ? facts_.judged : std::max(facts_.judged, days.back());
     // A term may be counted from a day that itself follows from a term.

@@ -37,7 +37,8 @@ DatedJudge::DatedJudge(const EditionView& view, const By& by, const Timeline& wa
       by_(&by),
       waived_(waived),
       as_of_(as_of),
-      stop_(FirstStop(subject_, as_of)) {}
+      stop_(FirstStop(subject_, as_of)),
+      days_(memory) {}
 
 DatedJudge::DatedJudge(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,
                        Memory* memory)
@@ -46,7 +47,8 @@ DatedJudge::DatedJudge(const EditionView& view, const At& at, const Timeline& wa
       on_the_eve_(at.on_the_eve),
       waived_(waived),
       as_of_(as_of),
-      stop_(FirstStop(subject_, as_of)) {}
+      stop_(FirstStop(subject_, as_of)),
+      days_(memory) {}
 
 Day DatedJudge::DueOf(Day anchor) const {
   if (by_ == nullptr) return anchor;
@@ -152,7 +154,7 @@ Day DatedJudge::FirstToTry(Day earliest) const {
   note(stop_.range.earliest);
   note(view_.edition->in_force_since);
   note(view_.edition->in_force_until);
-  if (!subject_.facts.days.empty()) note(subject_.facts.days.front());
+  for (const Day date : subject_.facts.dates) note(date);
   // A last day shifts by less than two weeks, and the ends of months differ by three days.
   constexpr Day kSlack = 31;
   return by_ == nullptr ? first - 1 : SubtractTerm(first, by_->term) - kSlack;
@@ -160,15 +162,15 @@ Day DatedJudge::FirstToTry(Day earliest) const {
 
 // The first day after `anchor` whose case may differ from its own. Last days never come earlier for
 // a later anchor, so nothing differs before the last day nears a day on which something changes.
-Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) const {
+Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) {
   const Edition& edition = *view_.edition;
   Day next = view_.requirement.RunUntil(anchor);
   if (own_timeline) {
     // The trigger's own day moves with the day tried: what it meets may change on the days, and
     // next to the days, that a fact mentions.
-    const auto& days = subject_.facts.days;
-    const auto near = std::lower_bound(days.begin(), days.end(), anchor - 1);
-    if (near != days.end()) next = std::min(next, std::max(*near - 1, anchor + 1));
+    if (days_.empty()) days_ = SortedDates(subject_.facts);
+    const auto near = std::lower_bound(days_.begin(), days_.end(), anchor - 1);
+    if (near != days_.end()) next = std::min(next, std::max(*near - 1, anchor + 1));
     next = std::min(next, std::max(view_.requirement.RunUntil(anchor) - 1, anchor + 1));
     if (view_.requirement.RunSince(anchor) >= anchor - 1) next = anchor + 1;
   }
@@ -203,7 +205,7 @@ void DatedJudge::NoteBreakpoints(DayRange days) {
   }
   // A leaf that looks from the trigger on has a timeline of its own for every day tried.
   if (view_.depends_on_trigger) {
-    for (const Day day : subject_.facts.days) note(day);
+    for (const Day date : subject_.facts.dates) note(date);
   }
   for (const DayRange& range :
        {days, stop_.range,

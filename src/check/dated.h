@@ -40,7 +40,7 @@ class DatedJudge {
   Standing StandingOf(const Case& one, Day anchor, Truth owned, AsOf& as_of) const;
   Standing Absent();
   Day FirstToTry(Day earliest) const;
-  Day NextToTry(Day anchor, const Case& one, bool own_timeline) const;
+  Day NextToTry(Day anchor, const Case& one, bool own_timeline);
   void NoteBreakpoints(DayRange days);
 
   const EditionView& view_;
@@ -50,6 +50,7 @@ class DatedJudge {
   const Timeline& waived_;
   AsOf& as_of_;
   PossibleDay stop_;
+  std::pmr::vector<Day> days_;  // on which facts are dated, sorted, once asked for
 };
 
 }  // namespace baken

@@ -12,10 +12,6 @@ bool Contains(const std::vector<Symbol>& symbols, Symbol symbol) {
   return std::find(symbols.begin(), symbols.end(), symbol) != symbols.end();
 }
 
-DayRange Earlier(DayRange a, DayRange b) {
-  return {std::min(a.earliest, b.earliest), std::min(a.latest, b.latest)};
-}
-
 // A range that reaches "never" says that the fact may not be there.
 Moment MakeMoment(DayRange day, bool maybe, const Fact& fact) {
   return {day, maybe || day.latest >= kNever, day, fact.amount, &fact};

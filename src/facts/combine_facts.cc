@@ -16,14 +16,18 @@ namespace {
 
 bool IsFullDate(DayRange day) { return day.earliest == day.latest; }
 
+// Most records come in order, and then nothing is moved.
+template <typename Less>
+void SortStably(std::pmr::vector<Fact>& facts, Less less) {
+  if (std::is_sorted(facts.begin(), facts.end(), less)) return;
+  std::stable_sort(facts.begin(), facts.end(), less);
+}
+
 }  // namespace
 
 void RecordReader::Finish() {
-  std::sort(facts_.days.begin(), facts_.days.end());
-  facts_.days.erase(std::unique(facts_.days.begin(), facts_.days.end()), facts_.days.end());
-  auto& events = facts_.list(FactKind::kEvent);
-  std::stable_sort(events.begin(), events.end(),
-                   [](const Fact& a, const Fact& b) { return a.parent < b.parent; });
+  SortStably(facts_.list(FactKind::kEvent),
+             [](const Fact& a, const Fact& b) { return a.parent < b.parent; });
   CombineLayers();
   EndPlans();
   PlaceElements();
@@ -58,7 +62,7 @@ void RecordReader::AskToEnter(std::string_view layer, Day day) {
 void RecordReader::CombineLayers() {
   auto& entries = facts_.list(FactKind::kLayerEntry);
   SetAsideLayersOfOneDay();
-  std::stable_sort(entries.begin(), entries.end(), [](const Fact& a, const Fact& b) {
+  SortStably(entries, [](const Fact& a, const Fact& b) {
     return std::tie(a.since.earliest, a.since.latest) < std::tie(b.since.earliest, b.since.latest);
   });
   DropRepeatedLayers();
@@ -66,6 +70,7 @@ void RecordReader::CombineLayers() {
 }
 
 void RecordReader::SetAsideLayersOfOneDay() {
+  if (facts_.list(FactKind::kLayerEntry).size() < 2) return;
   std::map<Day, std::vector<Fact*>> by_day;
   for (Fact& entry : facts_.list(FactKind::kLayerEntry)) {
     if (!entry.set_aside && IsFullDate(entry.since)) by_day[entry.since.earliest].push_back(&entry);

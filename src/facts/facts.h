@@ -34,6 +34,27 @@ struct Token {
   Symbol symbol = kNoSymbol;
 };
 
+// Where a kind of fact keeps a field; -1: it has no such field. The word always comes first.
+inline constexpr int kFieldsOfFact = 6;
+using FieldSlots = std::array<std::int8_t, kFields>;
+inline constexpr std::array<FieldSlots, kFactKinds> kFieldSlots = {{
+    // word value mode host place owner voiced_by helper serves role reason party
+    FieldSlots{0, -1, -1, -1, 1, -1, -1, -1, -1, -1, -1, -1},   // event
+    FieldSlots{0, -1, 1, 2, -1, -1, -1, -1, -1, -1, 3, -1},     // activity
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1},  // layer entry
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1},   // membership
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, 2},    // involvement
+    FieldSlots{0, -1, -1, -1, -1, 1, -1, -1, -1, -1, -1, -1},   // plan
+    FieldSlots{0, -1, -1, -1, -1, 1, 2, 3, 4, -1, -1, 5},     // plan element
+    FieldSlots{0, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1},   // circumstance
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1},   // group
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, 2},    // member
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, 2},    // partner
+}};
+constexpr std::int8_t SlotOf(FactKind kind, Field field) {
+  return kFieldSlots[static_cast<std::size_t>(kind)][static_cast<std::size_t>(field)];
+}
+
 // One message of the record. Ranges of days are closed; kNever as the latest day: maybe never.
 struct Fact {
   FactKind kind = FactKind::kEvent;
@@ -54,14 +75,20 @@ struct Fact {
   DayRange not_applicable = kAbsent;
   DayRange signed_on = kAbsent;
   DayRange started = kAbsent;
-  std::array<Token, kFields> fields;
+  std::array<Token, kFieldsOfFact> fields;  // by slot: see field()
   std::span<const Token> by;    // roles: who did it, or made the plan
   std::span<const Token> tags;  // of the record; an activity's word may carry more
   std::int32_t amount = 0;
 
-  const Token& field(Field f) const { return fields[static_cast<std::size_t>(f)]; }
-  Token& field(Field f) { return fields[static_cast<std::size_t>(f)]; }
-  Symbol word() const { return field(Field::kWord).symbol; }
+  // No text where this kind of fact has no such field.
+  const Token& field(Field f) const {
+    static constexpr Token kNone;
+    const std::int8_t slot = SlotOf(kind, f);
+    return slot < 0 ? kNone : fields[static_cast<std::size_t>(slot)];
+  }
+  // Of a field that this kind of fact has.
+  Token& field(Field f) { return fields[static_cast<std::size_t>(SlotOf(kind, f))]; }
+  Symbol word() const { return fields[0].symbol; }
 };
 
 // Days on which a rule is set aside for a subject ("" for the record's own subject).
@@ -95,8 +122,7 @@ struct Facts {
         waivers(arena),
         issues(arena),
         layer_steps(arena),
-        days(arena),
-        tokens(arena),
+        dates(arena),
         memory(arena) {}
 
   SubjectKind subject = SubjectKind::kNone;
@@ -111,10 +137,10 @@ struct Facts {
   bool layers_unsure = false;  // an entry was set aside, or entries are not kept
   Kept kept;
   bool judged_relative = false;  // some date is unknown: another day judged reads differently
-  // Every day that a fact mentions, sorted; of a partial date its first and last.
-  std::pmr::vector<Day> days;
-  std::pmr::vector<std::pmr::vector<Token>> tokens;  // what Fact.by and Fact.tags point into
-  Memory* memory;
+  // Every day that a fact mentions, in any order and perhaps again; of a partial date its first and
+  // last.
+  std::pmr::vector<Day> dates;
+  Memory* memory;  // an arena: what is taken from it is never given back
 
   std::pmr::vector<Fact>& list(FactKind kind) { return of[static_cast<std::size_t>(kind)]; }
   const std::pmr::vector<Fact>& list(FactKind kind) const {
@@ -130,6 +156,9 @@ struct Facts {
     return MakeLists(arena, std::make_index_sequence<kFactKinds>());
   }
 };
+
+// The days that facts mention, sorted, each once. Only partial dates ask for them.
+std::pmr::vector<Day> SortedDates(const Facts& facts);
 
 // "events[2]", "plans[0].elements[1]", "groups[3].members[0]".
 std::string PathOf(const Fact& fact);

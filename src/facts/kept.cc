@@ -44,18 +44,21 @@ bool NamesWord(const Vocabulary& vocabulary, std::string_view text) {
 }  // namespace
 
 void Kept::LoseWord(const Vocabulary& vocabulary, WordIndex word) {
+  keeps_everything_ = false;
   if (lost_words_.empty()) lost_words_.resize(vocabulary.words().size());
   lost_words_[static_cast<std::size_t>(word)] = true;
   if (vocabulary.word(word).sort == Sort::kLayer) keeps_layers_ = false;
 }
 
 void Kept::LosePath(FieldPath path) {
+  keeps_everything_ = false;
   lost_paths_.set(PathBit(path.kind, path.number));
   // Which layer is held is unknown without the layer or its day; only the reason can be missed.
   if (path.kind == FactKind::kLayerEntry && path.number != 3) keeps_layers_ = false;
 }
 
 void Kept::Only(const Vocabulary& vocabulary, std::span<const std::string_view> recorded) {
+  if (recorded.empty()) return;
   std::vector<bool> named(vocabulary.words().size());
   std::array<std::vector<int>, kFactKinds> named_fields;
   bool names_words = false;

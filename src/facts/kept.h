@@ -25,7 +25,7 @@ class Kept {
     return word == kNoWord || lost_words_.empty() || !lost_words_[static_cast<std::size_t>(word)];
   }
   bool KeepsLayers() const { return keeps_layers_; }
-  bool KeepsEverything() const { return lost_words_.empty() && lost_paths_.none(); }
+  bool KeepsEverything() const { return keeps_everything_; }
 
   // `recorded` lists what is kept (empty: everything). False when the entry is neither a word of
   // the vocabulary nor a field path.
@@ -49,6 +49,7 @@ class Kept {
   std::bitset<kFactKinds * kFieldBits> lost_paths_;
   std::vector<bool> lost_words_;
   bool keeps_layers_ = true;
+  bool keeps_everything_ = true;
 };
 
 }  // namespace baken

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "facts/message_spec.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace baken {
 namespace {
@@ -83,6 +85,15 @@ constexpr std::array<MessageSpec, kFactKinds> kSpecs = {{
     {"partners", kPartner},
 }};
 constexpr MessageSpec kWaivers{"waivers", kWaiver};
+
+constexpr bool IsNumberedWithoutGaps(const MessageSpec& spec) {
+  for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+    if (spec.fields[i].number != static_cast<int>(i) + 1) return false;
+  }
+  return true;
+}
+static_assert(std::all_of(kSpecs.begin(), kSpecs.end(), IsNumberedWithoutGaps) &&
+              IsNumberedWithoutGaps(kWaivers));
 
 }  // namespace
 

@@ -40,7 +40,13 @@ struct FieldSpec {
 struct MessageSpec {
   // As in a field path: "events", "plans.elements".
   std::string_view path;
-  std::span<const FieldSpec> fields;
+  std::span<const FieldSpec> fields;  // numbered from 1 on, without gaps
+
+  // nullptr for a field that the message does not have.
+  const FieldSpec* Find(int number) const {
+    const auto place = static_cast<std::size_t>(number) - 1;
+    return place < fields.size() ? &fields[place] : nullptr;
+  }
 };
 
 const MessageSpec& SpecOf(FactKind kind);

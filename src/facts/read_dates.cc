@@ -3,13 +3,9 @@
 #include <string>
 
 #include "facts/record_reader.h"
-#include "time/term.h"
 
 namespace baken {
 namespace {
-
-// A date further ahead than this is a typing error, not a plan.
-constexpr Term kFarAhead{.years = 10};
 
 struct DateIssue {
   std::string_view code, expected;
@@ -29,57 +25,56 @@ DateIssue IssueOf(DateProblem problem) {
 }  // namespace
 
 void RecordReader::NoteDay(Day day) {
-  if (IsCalendarDay(day)) facts_.days.push_back(day);
+  if (IsCalendarDay(day)) facts_.dates.push_back(day);
 }
 
-bool RecordReader::ReadDate(std::string_view text, const std::string& path, MayLieAhead ahead,
-                            DayRange& day, bool& judged_relative) {
+bool RecordReader::ReadDate(std::string_view text, const Place& place, std::string_view field,
+                            MayLieAhead ahead, DayRange& day, bool& judged_relative) {
   const ParsedDate parsed = ParsePartialDate(text);
   if (parsed.problem != DateProblem::kNone) {
     const DateIssue issue = IssueOf(parsed.problem);
-    Issue(issue.code, path, text, std::string(issue.expected), NearestDate(text));
+    Issue(issue.code, place.PathOf(field), text, std::string(issue.expected), NearestDate(text));
     return false;
   }
   day = UpToDayJudged(parsed.date, facts_.judged);
-  const Day horizon = AddTerm(facts_.judged, kFarAhead);
-  if (ahead == MayLieAhead::kNo && day.earliest > horizon) {
-    Issue("date_far_future", path, text,
+  if (ahead == MayLieAhead::kNo && day.earliest > far_ahead_) {
+    Issue("date_far_future", place.PathOf(field), text,
           "a date at most ten years after the day judged, " + FormatDay(facts_.judged));
     return false;
   }
   judged_relative |= parsed.date.precision == DatePrecision::kUnknown;
   NoteDay(day.earliest);
-  NoteDay(day.latest);
+  if (day.latest != day.earliest) NoteDay(day.latest);
   return true;
 }
 
 bool RecordReader::ReadMoment(std::string_view text, std::string_view field, Fact& fact,
                               DayRange& day) {
-  return ReadDate(text, FieldPathOf(fact, field), MayLieAhead::kNo, day, fact.judged_relative);
+  return ReadDate(text, Place(fact), field, MayLieAhead::kNo, day, fact.judged_relative);
 }
 
-bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const std::string& path,
+bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const Place& place,
                               DayRange& since, DayRange& until, bool& judged_relative) {
   const auto text = [&](int number) { return raw.text[static_cast<std::size_t>(number)]; };
   bool usable = true;
   if (!text(fields.since).empty()) {
     usable &=
-        ReadDate(text(fields.since), path + ".since", MayLieAhead::kNo, since, judged_relative);
+        ReadDate(text(fields.since), place, "since", MayLieAhead::kNo, since, judged_relative);
   }
   const bool has_until = !text(fields.until).empty();
   const bool has_through = !text(fields.through).empty();
   if (has_until) {
     usable &=
-        ReadDate(text(fields.until), path + ".until", MayLieAhead::kYes, until, judged_relative);
+        ReadDate(text(fields.until), place, "until", MayLieAhead::kYes, until, judged_relative);
   }
   if (has_through) {
     DayRange through = kAbsent;
-    usable &= ReadDate(text(fields.through), path + ".through", MayLieAhead::kYes, through,
+    usable &= ReadDate(text(fields.through), place, "through", MayLieAhead::kYes, through,
                        judged_relative);
     const auto day_after = [](Day day) { return IsCalendarDay(day) ? day + 1 : day; };
     const DayRange last{day_after(through.earliest), day_after(through.latest)};
     if (usable && has_until && last != until) {
-      Issue("ends_disagree", path + ".through", text(fields.through),
+      Issue("ends_disagree", place.PathOf("through"), text(fields.through),
             "one of until and through, or the same end: until is the day after through");
       return false;
     }
@@ -93,7 +88,7 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
   const Day first_possible = since.earliest;
   const Day end_possible = has_through && !has_until ? until.latest - 1 : until.latest;
   if ((has_until || has_through) && end_possible < first_possible) {
-    Issue("end_before_start", path + (has_until ? ".until" : ".through"),
+    Issue("end_before_start", place.PathOf(has_until ? "until" : "through"),
           has_until ? text(fields.until) : text(fields.through),
           "a day on or after " + FormatDay(since.earliest));
     return false;
@@ -103,7 +98,7 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
 }
 
 bool RecordReader::ReadFactPeriod(const RawMessage& raw, PeriodFields fields, Fact& fact) {
-  if (!ReadPeriod(raw, fields, PathOf(fact), fact.since, fact.until, fact.judged_relative)) {
+  if (!ReadPeriod(raw, fields, Place(fact), fact.since, fact.until, fact.judged_relative)) {
     SetAside(fact);
     return false;
   }

@@ -13,10 +13,6 @@ using wire::WireType;
 
 bool IsDay(DayRange day) { return day != kAbsent; }
 
-DayRange Earlier(DayRange a, DayRange b) {
-  return {std::min(a.earliest, b.earliest), std::min(a.latest, b.latest)};
-}
-
 }  // namespace
 
 // What the record does not keep decides how its facts are read, wherever it stands.
@@ -45,11 +41,7 @@ void RecordReader::ReadTrajectory(Reader reader) {
       id = reader.Text();
       has_id = true;
     } else if (bytes && field == 9) {
-      RawMessage raw(facts_.memory);
-      const auto index = static_cast<std::int32_t>(waivers_read_++);
-      if (Count() && Scan(reader.Message(), WaiverSpec(), WaiverPath(index), raw)) {
-        ReadWaiver(raw, index);
-      }
+      ReadWaiver(reader.Message());
     } else if (!(bytes && field == 10)) {
       Issue("field_unknown", "", "field_" + std::to_string(field), "a field of Trajectory");
     }
@@ -71,11 +63,7 @@ void RecordReader::ReadOrganisation(Reader reader) {
       id = reader.Text();
       has_id = true;
     } else if (bytes && field == 6) {
-      RawMessage raw(facts_.memory);
-      const auto index = static_cast<std::int32_t>(waivers_read_++);
-      if (Count() && Scan(reader.Message(), WaiverSpec(), WaiverPath(index), raw)) {
-        ReadWaiver(raw, index);
-      }
+      ReadWaiver(reader.Message());
     } else if (!(bytes && field == 7)) {
       Issue("field_unknown", "", "field_" + std::to_string(field), "a field of Organisation");
     }
@@ -120,7 +108,7 @@ bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
     const std::string_view text = raw.text[date + 2];
     if (!text.empty()) usable &= ReadMoment(text, kNames[date], fact, dates[date]);
   }
-  const bool has_reason = sensitive || ReadReason(raw.text[7], FieldPathOf(fact, "reason"));
+  const bool has_reason = sensitive || ReadReason(raw.text[7], Place(fact));
   if (IsDay(dates[kNotApplicableOn]) && !has_reason && facts_.kept.Keeps(FactKind::kActivity, 7)) {
     Issue("reason_missing", FieldPathOf(fact, "reason"), "",
           "a code that says why it does not apply");
@@ -163,7 +151,7 @@ bool RecordReader::ReadLayerEntry(const RawMessage& raw, Fact& fact) {
   if (!ReadWord(Sort::kLayer, raw.text[1], "layer", fact)) {
     fact.field(Field::kWord).symbol = kUnreadable;
   }
-  if (ReadReason(raw.text[3], FieldPathOf(fact, "reason"))) {
+  if (ReadReason(raw.text[3], Place(fact))) {
     fact.field(Field::kReason) = TokenOf(raw.text[3]);
   }
   if (raw.text[2].empty()) {
@@ -283,24 +271,26 @@ bool RecordReader::ReadPartner(const RawMessage& raw, Fact& fact) {
   return true;
 }
 
-void RecordReader::ReadWaiver(const RawMessage& raw, std::int32_t index) {
-  const std::string path = WaiverPath(index);
+void RecordReader::ReadWaiver(Reader reader) {
+  const Place place = Place::OfWaiver(waivers_read_++);
+  RawMessage& raw = outer_;
+  if (!Count() || !Scan(reader, WaiverSpec(), place, raw)) return;
   Waiver waiver;
   waiver.rule = programme_.FindRule(raw.text[1]);
   waiver.subject = raw.text[7];
-  ReadReason(raw.text[6], path + ".reason");
+  ReadReason(raw.text[6], place);
   if (!raw.text[5].empty() && !words_.Takes(Sort::kRole, raw.text[5])) {
-    UnknownWord(Sort::kRole, raw.text[5], path + ".granted_by");
+    UnknownWord(Sort::kRole, raw.text[5], place.PathOf("granted_by"));
   }
   if (waiver.rule == nullptr && words_.IsPassedOver(raw.text[1])) return;
   if (waiver.rule == nullptr) {
     NearestWord nearest(raw.text[1]);
     for (const Rule& rule : programme_.rules) nearest.Offer(rule.id);
-    Issue("waiver_rule_unknown", path + ".rule", raw.text[1], "the id of a rule",
+    Issue("waiver_rule_unknown", place.PathOf("rule"), raw.text[1], "the id of a rule",
           std::string(nearest.word()));
     return;
   }
-  if (!ReadPeriod(raw, {2, 3, 4}, path, waiver.since, waiver.until, waiver.judged_relative)) {
+  if (!ReadPeriod(raw, {2, 3, 4}, place, waiver.since, waiver.until, waiver.judged_relative)) {
     waiver.since = waiver.until = kAnyDay;
   }
   facts_.judged_relative |= waiver.judged_relative;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <memory>
 #include <string>
 
 #include "facts/record_reader.h"
@@ -48,14 +49,16 @@ bool RecordReader::ReadWord(Sort sort, std::string_view text, std::string_view f
   return true;
 }
 
-bool RecordReader::IsAnyRole(std::string_view text) const {
-  return words_.Takes(Sort::kRole, text) || words_.IsPassedOver(text);
+bool RecordReader::IsAnyRole(const Token& role) const {
+  return words_.Takes(Sort::kRole, role.text, role.symbol) || words_.IsPassedOver(role.text);
 }
 
 void RecordReader::ReadRole(std::string_view text, std::string_view field, Fact& fact, Field slot) {
-  fact.field(slot) = TokenOf(text);
-  if (text.empty() || IsAnyRole(text)) return;
-  fact.field(slot).symbol = kUnreadable;
+  if (text.empty()) return;
+  Token& token = fact.field(slot);
+  token = TokenOf(text);
+  if (IsAnyRole(token)) return;
+  token.symbol = kUnreadable;
   UnknownWord(Sort::kRole, text, FieldPathOf(fact, field));
 }
 
@@ -68,60 +71,58 @@ void RecordReader::ReadReference(std::string_view text, std::string_view field, 
 
 void RecordReader::ReadOpenWord(Sort sort, std::string_view text, std::string_view field,
                                 Fact& fact, Field slot) {
-  fact.field(slot) = TokenOf(text);
-  if (text.empty() || words_.Takes(sort, text)) return;
-  fact.field(slot).symbol = kUnreadable;
+  if (text.empty()) return;
+  Token& token = fact.field(slot);
+  token = TokenOf(text);
+  if (words_.Takes(sort, text, token.symbol)) return;
+  token.symbol = kUnreadable;
   UnknownWord(sort, text, FieldPathOf(fact, field));
 }
 
-bool RecordReader::ReadReason(std::string_view text, const std::string& path) {
+bool RecordReader::ReadReason(std::string_view text, const Place& place) {
   if (text.empty()) return false;
   if (!IsCode(text)) {
-    Issue("reason_free_text", path, "", "a code of at most 64 letters, digits, _, ., :, - or /");
+    Issue("reason_free_text", place.PathOf("reason"), "", "a code of at most 64 letters, digits, _, ., :, - or /");
     return true;
   }
   if (!words_.Takes(Sort::kReason, text)) {
-    UnknownWord(Sort::kReason, text, path);
+    UnknownWord(Sort::kReason, text, place.PathOf("reason"));
   }
   return true;
 }
 
+bool RecordReader::ReadList(const RawMessage& raw, int number, Sort sort, std::string_view field,
+                            const Fact& fact, std::span<const Token>& out) {
+  const auto is_ours = [number](const RawMessage::Listed& one) { return one.field == number; };
+  const auto listed = std::count_if(raw.texts.begin(), raw.texts.end(), is_ours);
+  if (listed == 0) return true;
+  Token* const tokens = std::pmr::polymorphic_allocator<Token>(facts_.memory)
+                            .allocate(static_cast<std::size_t>(listed));
+  std::size_t known = 0;
+  int index = -1;
+  for (const RawMessage::Listed& one : raw.texts) {
+    if (!is_ours(one)) continue;
+    ++index;
+    const Token token = TokenOf(one.text);
+    const bool known_word = sort == Sort::kRole ? IsAnyRole(token)
+                                                : words_.Takes(sort, token.text, token.symbol);
+    if (known_word) {
+      std::construct_at(tokens + known++, token);
+    } else {
+      UnknownWord(sort, one.text, FieldPathOf(fact, field) + "[" + std::to_string(index) + "]");
+    }
+  }
+  out = {tokens, known};
+  return known == static_cast<std::size_t>(listed);
+}
+
 void RecordReader::ReadRoles(const RawMessage& raw, int number, std::string_view field,
                              Fact& fact) {
-  std::pmr::vector<Token> roles(facts_.memory);
-  int index = 0;
-  for (const RawMessage::Listed& listed : raw.texts) {
-    if (listed.field != number) continue;
-    if (IsAnyRole(listed.text)) {
-      roles.push_back(TokenOf(listed.text));
-    } else {
-      fact.who_unknown = true;
-      UnknownWord(Sort::kRole, listed.text,
-                  FieldPathOf(fact, field) + "[" + std::to_string(index) + "]");
-    }
-    ++index;
-  }
-  if (roles.empty()) return;
-  facts_.tokens.push_back(std::move(roles));
-  fact.by = facts_.tokens.back();
+  if (!ReadList(raw, number, Sort::kRole, field, fact, fact.by)) fact.who_unknown = true;
 }
 
 void RecordReader::ReadTags(const RawMessage& raw, int number, std::string_view field, Fact& fact) {
-  std::pmr::vector<Token> tags(facts_.memory);
-  int index = 0;
-  for (const RawMessage::Listed& listed : raw.texts) {
-    if (listed.field != number) continue;
-    if (words_.Takes(Sort::kTag, listed.text)) {
-      tags.push_back(TokenOf(listed.text));
-    } else {
-      UnknownWord(Sort::kTag, listed.text,
-                  FieldPathOf(fact, field) + "[" + std::to_string(index) + "]");
-    }
-    ++index;
-  }
-  if (tags.empty()) return;
-  facts_.tokens.push_back(std::move(tags));
-  fact.tags = facts_.tokens.back();
+  ReadList(raw, number, Sort::kTag, field, fact, fact.tags);
 }
 
 }  // namespace baken

@@ -6,6 +6,7 @@
 
 #include "baken/limits.h"
 #include "facts/consistency.h"
+#include "time/term.h"
 
 namespace baken {
 namespace {
@@ -13,15 +14,14 @@ namespace {
 using wire::Reader;
 using wire::WireType;
 
-const FieldSpec* FindField(const MessageSpec& spec, int number) {
-  const auto found = std::find_if(spec.fields.begin(), spec.fields.end(),
-                                  [number](const FieldSpec& f) { return f.number == number; });
-  return found == spec.fields.end() ? nullptr : &*found;
-}
-
 WireType TypeOf(FieldShape shape) {
   return shape == FieldShape::kNumber ? WireType::kVarint : WireType::kBytes;
 }
+
+// A date further ahead than this is a typing error, not a plan.
+constexpr Term kFarAhead{.years = 10};
+// Room that is made for the first facts of a kind.
+constexpr std::size_t kFirstFacts = 8;
 
 std::string ElementPath(std::string_view list, std::int32_t index) {
   return std::string(list) + "[" + std::to_string(index) + "]";
@@ -46,7 +46,16 @@ std::string FieldPathOf(const Fact& fact, std::string_view field) {
   return PathOf(fact) + "." + std::string(field);
 }
 
-std::string WaiverPath(std::int32_t index) { return ElementPath("waivers", index); }
+std::string Place::Path() const {
+  return fact_ != nullptr ? baken::PathOf(*fact_) : ElementPath("waivers", waiver_);
+}
+
+std::pmr::vector<Day> SortedDates(const Facts& facts) {
+  std::pmr::vector<Day> days(facts.dates, facts.memory);
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
 
 bool IsCode(std::string_view text) {
   return text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -67,7 +76,13 @@ bool LooksLikeBsn(std::string_view text) {
 }
 
 RecordReader::RecordReader(const Programme& programme, std::int64_t max_facts, Facts& facts)
-    : programme_(programme), words_(programme.vocabulary), facts_(facts), facts_left_(max_facts) {
+    : programme_(programme),
+      words_(programme.vocabulary),
+      facts_(facts),
+      facts_left_(max_facts),
+      far_ahead_(AddTerm(facts.judged, kFarAhead)),
+      outer_(facts.memory),
+      inner_(facts.memory) {
   last_parent_.fill(-1);
 }
 
@@ -108,12 +123,13 @@ bool RecordReader::Count() {
   return false;
 }
 
-bool RecordReader::Scan(Reader reader, const MessageSpec& spec, const std::string& path,
+bool RecordReader::Scan(Reader reader, const MessageSpec& spec, const Place& place,
                         RawMessage& raw) {
+  raw.Clear();
   while (reader.Next()) {
-    const FieldSpec* field = FindField(spec, reader.field());
+    const FieldSpec* field = spec.Find(reader.field());
     if (field == nullptr || reader.type() != TypeOf(field->shape)) {
-      Issue("field_unknown", path, "field_" + std::to_string(reader.field()),
+      Issue("field_unknown", place.Path(), "field_" + std::to_string(reader.field()),
             "a field of " + std::string(spec.path));
       continue;
     }
@@ -129,7 +145,7 @@ bool RecordReader::Scan(Reader reader, const MessageSpec& spec, const std::strin
     if (text.size() > BAKEN_MAX_TEXT_BYTES) {
       fault_ = {ReadFault::Kind::kLimit, "text_too_long",
                 "A text is longer than BAKEN_MAX_TEXT_BYTES; expected an id, a code or a date.",
-                path + "." + std::string(field->name), reader.offset()};
+                place.PathOf(field->name), reader.offset()};
       return false;
     }
     if (field->shape == FieldShape::kText) {
@@ -139,7 +155,8 @@ bool RecordReader::Scan(Reader reader, const MessageSpec& spec, const std::strin
       if (!Count()) return false;
     }
   }
-  return Proceed(reader, path);
+  if (reader.failed()) Proceed(reader, place.Path());
+  return !fault_;
 }
 
 std::int32_t RecordReader::NextIndex(FactKind kind, std::int32_t parent) {
@@ -152,12 +169,14 @@ std::int32_t RecordReader::NextIndex(FactKind kind, std::int32_t parent) {
 
 void RecordReader::Read(FactKind kind, Reader reader, std::int32_t parent) {
   if (fault_ || !Count()) return;
-  Fact fact;
+  auto& list = facts_.list(kind);
+  if (list.capacity() == 0) list.reserve(kFirstFacts);
+  Fact& fact = list.emplace_back();
   fact.kind = kind;
   fact.parent = parent;
   fact.index = NextIndex(kind, parent);
-  RawMessage raw(facts_.memory);
-  if (!Scan(reader, SpecOf(kind), PathOf(fact), raw)) return;
+  RawMessage& raw = parent < 0 ? outer_ : inner_;
+  if (!Scan(reader, SpecOf(kind), Place(fact), raw)) return;
   using ReadOne = bool (RecordReader::*)(const RawMessage&, Fact&);
   static constexpr std::array<ReadOne, kFactKinds> kReaders = {
       &RecordReader::ReadEvent,       &RecordReader::ReadActivity,
@@ -170,7 +189,7 @@ void RecordReader::Read(FactKind kind, Reader reader, std::int32_t parent) {
   const bool depends = (this->*kReaders[static_cast<std::size_t>(kind)])(raw, fact);
   const std::int32_t index = fact.index;
   facts_.judged_relative |= fact.judged_relative;
-  if (depends) facts_.list(kind).push_back(std::move(fact));
+  if (!depends) list.pop_back();
   for (const RawMessage::Nested& nested : raw.nested) {
     const FactKind inner = kind == FactKind::kPlan ? FactKind::kPlanElement
                            : nested.field == 4     ? FactKind::kMember

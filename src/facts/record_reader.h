@@ -27,10 +27,35 @@ struct RawMessage {
     int field;
     wire::Reader reader;
   };
+  void Clear() {
+    text.fill({});
+    number = 0;
+    texts.clear();
+    nested.clear();
+  }
+
   std::array<std::string_view, 11> text{};
   std::int32_t number = 0;
   std::pmr::vector<Listed> texts;
   std::pmr::vector<Nested> nested;
+};
+
+// Where in the record something stands. Its text is made only when an issue asks for it.
+class Place {
+ public:
+  explicit Place(const Fact& fact) : fact_(&fact) {}
+  static Place OfWaiver(std::int32_t index) { return Place(index); }
+
+  // "events[2]", "waivers[0]"
+  std::string Path() const;
+  // "events[2].date"
+  std::string PathOf(std::string_view field) const { return Path() + "." + std::string(field); }
+
+ private:
+  explicit Place(std::int32_t waiver) : waiver_(waiver) {}
+
+  const Fact* fact_ = nullptr;  // nullptr: a waiver
+  std::int32_t waiver_ = 0;
 };
 
 // The field numbers of a message with a first and a last day.
@@ -57,7 +82,7 @@ class RecordReader {
 
  private:
   // ---- reading fields (record_reader.cc) ----
-  bool Scan(wire::Reader reader, const MessageSpec& spec, const std::string& path, RawMessage& raw);
+  bool Scan(wire::Reader reader, const MessageSpec& spec, const Place& place, RawMessage& raw);
   bool Proceed(const wire::Reader& reader, std::string_view path);
   void ReadSubjectId(std::string_view id, std::string_view path, std::string_view& out);
   void ReadNotRecorded(std::string_view entry, int index);
@@ -77,29 +102,32 @@ class RecordReader {
   bool ReadGroup(const RawMessage& raw, Fact& fact);
   bool ReadMember(const RawMessage& raw, Fact& fact);
   bool ReadPartner(const RawMessage& raw, Fact& fact);
-  void ReadWaiver(const RawMessage& raw, std::int32_t index);
+  void ReadWaiver(wire::Reader reader);
 
   // ---- words (read_words.cc) ----
   bool ReadWord(Sort sort, std::string_view text, std::string_view field, Fact& fact);
   // One of this programme's roles, or of one beside it: then certainly none of ours.
-  bool IsAnyRole(std::string_view text) const;
+  bool IsAnyRole(const Token& role) const;
   void ReadRole(std::string_view text, std::string_view field, Fact& fact, Field slot);
   void ReadReference(std::string_view text, std::string_view field, Fact& fact);
   void ReadOpenWord(Sort sort, std::string_view text, std::string_view field, Fact& fact,
                     Field slot);
-  bool ReadReason(std::string_view text, const std::string& path);
+  bool ReadReason(std::string_view text, const Place& place);
   void ReadRoles(const RawMessage& raw, int number, std::string_view field, Fact& fact);
   void ReadTags(const RawMessage& raw, int number, std::string_view field, Fact& fact);
+  // The known words of a repeated field; false when one of them is not known.
+  bool ReadList(const RawMessage& raw, int number, Sort sort, std::string_view field,
+                const Fact& fact, std::span<const Token>& out);
   Token TokenOf(std::string_view text) const;
   void UnknownWord(Sort sort, std::string_view text, std::string path);
 
   // ---- dates (read_dates.cc); false: the date cannot be used, and an issue says so ----
   enum class MayLieAhead : bool { kNo, kYes };
-  bool ReadDate(std::string_view text, const std::string& path, MayLieAhead ahead, DayRange& day,
-                bool& judged_relative);
+  bool ReadDate(std::string_view text, const Place& place, std::string_view field,
+                MayLieAhead ahead, DayRange& day, bool& judged_relative);
   bool ReadMoment(std::string_view text, std::string_view field, Fact& fact, DayRange& day);
-  bool ReadPeriod(const RawMessage& raw, PeriodFields fields, const std::string& path,
-                  DayRange& since, DayRange& until, bool& judged_relative);
+  bool ReadPeriod(const RawMessage& raw, PeriodFields fields, const Place& place, DayRange& since,
+                  DayRange& until, bool& judged_relative);
   bool ReadFactPeriod(const RawMessage& raw, PeriodFields fields, Fact& fact);
   void NoteDay(Day day);
 
@@ -122,6 +150,10 @@ class RecordReader {
   Facts& facts_;
   ReadFault fault_;
   std::int64_t facts_left_;
+  const Day far_ahead_;  // a date after this day is a typing error
+  // Messages stand at most one in another: the outer one, and the one within it.
+  RawMessage outer_;
+  RawMessage inner_;
   std::int32_t waivers_read_ = 0;
   std::array<std::int32_t, kFactKinds> next_index_{};
   std::array<std::int32_t, kFactKinds> next_nested_index_{};
@@ -130,8 +162,6 @@ class RecordReader {
 
 // A field of a fact in a path: "events[2].date".
 std::string FieldPathOf(const Fact& fact, std::string_view field);
-
-std::string WaiverPath(std::int32_t index);
 
 }  // namespace baken
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 #include "programme/nearest.h"
@@ -14,8 +15,11 @@ constexpr std::array<std::string_view, kSorts> kSortNames = {
     "event",   "activity", "role", "circumstance", "plan", "plan_element", "group",
     "partner", "layer",    "mode", "host",         "tag",  "reason",       "place"};
 
-std::int64_t Key(Sort sort, Symbol symbol) {
-  return (static_cast<std::int64_t>(sort) << 32) | static_cast<std::uint32_t>(symbol);
+template <typename Number>
+Number Load(const char* from) {
+  Number number;
+  std::memcpy(&number, from, sizeof(number));
+  return number;
 }
 
 }  // namespace
@@ -35,40 +39,84 @@ bool MatchesPattern(std::string_view pattern, std::string_view id) {
   return id.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 
-Symbol Vocabulary::Intern(std::string_view text) {
-  const auto known = symbols_.find(text);
-  if (known != symbols_.end()) return known->second;
-  const Symbol symbol = static_cast<Symbol>(names_.size());
+std::uint32_t SymbolTable::Hash(std::string_view text) {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
+  std::uint64_t hash = text.size() * kOdd;
+  const auto mix = [&hash](std::uint64_t eight) {
+    hash = (hash ^ eight) * kOdd;
+    hash ^= hash >> 32;
+  };
+  // Eight bytes at a time, the last of them overlapping.
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  for (; end - at > 8; at += 8) mix(Load<std::uint64_t>(at));
+  if (text.size() >= 8) {
+    mix(Load<std::uint64_t>(end - 8));
+  } else if (text.size() >= 4) {
+    mix(Load<std::uint32_t>(at) | std::uint64_t{Load<std::uint32_t>(end - 4)} << 32);
+  } else {
+    std::uint64_t few = 0;
+    for (; at != end; ++at) few = few << 8 | static_cast<unsigned char>(*at);
+    mix(few);
+  }
+  return static_cast<std::uint32_t>(hash);
+}
+
+std::size_t SymbolTable::PlaceOf(std::string_view text, std::uint32_t hash) const {
+  const std::size_t mask = places_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Place& place = places_[at];
+    if (place.symbol == kNoSymbol) return at;
+    if (place.hash == hash && NameOf(place.symbol) == text) return at;
+  }
+}
+
+void SymbolTable::Grow() {
+  places_.assign(places_.size() * 2, Place());
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    const std::uint32_t hash = Hash(names_[i]);
+    places_[PlaceOf(names_[i], hash)] = {hash, static_cast<Symbol>(i)};
+  }
+}
+
+Symbol SymbolTable::Intern(std::string_view text) {
+  const std::uint32_t hash = Hash(text);
+  const Symbol known = places_[PlaceOf(text, hash)].symbol;
+  if (known != kNoSymbol) return known;
+  const auto symbol = static_cast<Symbol>(names_.size());
   names_.emplace_back(text);
-  symbols_.emplace(std::string(text), symbol);
+  if (names_.size() * 2 > places_.size()) Grow();
+  places_[PlaceOf(text, hash)] = {hash, symbol};
   return symbol;
 }
 
-Symbol Vocabulary::Find(std::string_view text) const {
-  const auto known = symbols_.find(text);
-  return known == symbols_.end() ? kNoSymbol : known->second;
+Symbol SymbolTable::Find(std::string_view text) const {
+  return places_[PlaceOf(text, Hash(text))].symbol;
+}
+
+Symbol Vocabulary::Intern(std::string_view text) {
+  const Symbol symbol = symbols_.Intern(text);
+  if (by_symbol_.size() < symbols_.size()) by_symbol_.emplace_back().fill(kNoWord);
+  return symbol;
 }
 
 bool Vocabulary::Add(Word word) {
   word.symbol = Intern(word.id);
-  const auto [place, added] =
-      by_sort_.emplace(Key(word.sort, word.symbol), static_cast<WordIndex>(words_.size()));
-  if (!added) return false;
+  const auto index = static_cast<WordIndex>(words_.size());
+  WordIndex& place =
+      by_symbol_[static_cast<std::size_t>(word.symbol)][static_cast<std::size_t>(word.sort)];
+  if (place != kNoWord) return false;
+  place = index;
+  if (word.id.ends_with(".*")) families_.push_back(index);
   declared_[static_cast<std::size_t>(word.sort)] = true;
   words_.push_back(std::move(word));
   return true;
 }
 
-WordIndex Vocabulary::Find(Sort sort, Symbol symbol) const {
-  if (symbol < 0) return kNoWord;
-  const auto found = by_sort_.find(Key(sort, symbol));
-  return found == by_sort_.end() ? kNoWord : found->second;
-}
-
-bool Vocabulary::Knows(Sort sort, std::string_view id) const {
-  if (Find(sort, Find(id)) != kNoWord) return true;
-  return std::any_of(words_.begin(), words_.end(), [&](const Word& word) {
-    return word.sort == sort && word.id.ends_with(".*") && MatchesPattern(word.id, id);
+bool Vocabulary::IsInFamily(Sort sort, std::string_view id) const {
+  return std::any_of(families_.begin(), families_.end(), [&](WordIndex index) {
+    const Word& family = word(index);
+    return family.sort == sort && MatchesPattern(family.id, id);
   });
 }
 

@@ -2,11 +2,11 @@
 #ifndef BAKEN_PROGRAMME_VOCABULARY_H_
 #define BAKEN_PROGRAMME_VOCABULARY_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace baken {
@@ -62,25 +62,64 @@ struct Word {
 using WordIndex = std::int32_t;
 inline constexpr WordIndex kNoWord = -1;
 
+// Texts by number, found by their bytes: a flat table with open addressing, because every field of
+// every fact is looked up here.
+class SymbolTable {
+ public:
+  SymbolTable() : places_(kFirstPlaces) {}
+
+  // Adds the text when it is new.
+  Symbol Intern(std::string_view text);
+  Symbol Find(std::string_view text) const;
+  std::string_view NameOf(Symbol symbol) const { return names_[static_cast<std::size_t>(symbol)]; }
+  std::size_t size() const { return names_.size(); }
+
+ private:
+  struct Place {
+    std::uint32_t hash = 0;
+    Symbol symbol = kNoSymbol;  // kNoSymbol: free
+  };
+  static constexpr std::size_t kFirstPlaces = 64;  // a power of two, as is every later size
+
+  static std::uint32_t Hash(std::string_view text);
+  // The place of the text, or the free one where it belongs.
+  std::size_t PlaceOf(std::string_view text, std::uint32_t hash) const;
+  void Grow();
+
+  std::vector<std::string> names_;
+  std::vector<Place> places_;  // at most half of them taken
+};
+
 // All words of one programme. Immutable once the programme is loaded.
 class Vocabulary {
  public:
   Symbol Intern(std::string_view text);
   // kNoSymbol when the programme never mentions this text.
-  Symbol Find(std::string_view text) const;
-  std::string_view NameOf(Symbol symbol) const { return names_[static_cast<std::size_t>(symbol)]; }
+  Symbol Find(std::string_view text) const { return symbols_.Find(text); }
+  std::string_view NameOf(Symbol symbol) const { return symbols_.NameOf(symbol); }
 
   // False when this sort already has the word.
   bool Add(Word word);
-  WordIndex Find(Sort sort, Symbol symbol) const;
+  WordIndex Find(Sort sort, Symbol symbol) const {
+    const auto place = static_cast<std::size_t>(symbol);
+    // Negative symbols are beyond the end.
+    return place < by_symbol_.size() ? by_symbol_[place][static_cast<std::size_t>(sort)] : kNoWord;
+  }
   const Word& word(WordIndex index) const { return words_[static_cast<std::size_t>(index)]; }
   const std::vector<Word>& words() const { return words_; }
 
   // A programme that declares no word of a sort takes any text there.
   bool IsOpen(Sort sort) const { return !declared_[static_cast<std::size_t>(sort)]; }
   // Whether the word is known: declared, or member of a declared family ("theme.*").
-  bool Knows(Sort sort, std::string_view id) const;
+  bool Knows(Sort sort, std::string_view id) const { return Knows(sort, id, Find(id)); }
   bool Takes(Sort sort, std::string_view id) const { return IsOpen(sort) || Knows(sort, id); }
+  // The same where the symbol of `id` is at hand.
+  bool Knows(Sort sort, std::string_view id, Symbol symbol) const {
+    return Find(sort, symbol) != kNoWord || IsInFamily(sort, id);
+  }
+  bool Takes(Sort sort, std::string_view id, Symbol symbol) const {
+    return IsOpen(sort) || Knows(sort, id, symbol);
+  }
   // The known word of this sort that looks most like `id`; empty when none is near.
   std::string_view Nearest(Sort sort, std::string_view id) const;
 
@@ -93,17 +132,15 @@ class Vocabulary {
   Symbol default_group = kNoSymbol;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
+  // For each sort the word with one symbol, or kNoWord.
+  using WordsOfSymbol = std::array<WordIndex, kSorts>;
 
-  std::vector<std::string> names_;
-  std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
+  bool IsInFamily(Sort sort, std::string_view id) const;
+
+  SymbolTable symbols_;
   std::vector<Word> words_;
-  std::unordered_map<std::int64_t, WordIndex> by_sort_;
+  std::vector<WordsOfSymbol> by_symbol_;
+  std::vector<WordIndex> families_;  // words as "theme.*"
   bool declared_[kSorts] = {};
 };
 

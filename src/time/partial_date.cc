@@ -109,24 +109,30 @@ std::string FromGroups(const Groups& groups) {
 }  // namespace
 
 ParsedDate ParsePartialDate(std::string_view text) {
-  if (text == kUnknownText) {
-    return {{kDawn, kJudgedDay, DatePrecision::kUnknown}, DateProblem::kNone};
-  }
   const std::size_t length = text.size();
   if (length != kDayLength && length != kMonthLength && length != kYearLength) {
     return Refused(DateProblem::kNotADate);
   }
-  CivilDate first = {Number(text.substr(0, kYearLength)), 1, 1};
+  if (text == kUnknownText) {
+    return {{kDawn, kJudgedDay, DatePrecision::kUnknown}, DateProblem::kNone};
+  }
+  bool formed = true;
+  const auto two_digits = [&](std::size_t at) {
+    const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned{'0'};
+    const unsigned ones = static_cast<unsigned char>(text[at + 1]) - unsigned{'0'};
+    formed &= tens < 10 && ones < 10;
+    return static_cast<int>(tens * 10 + ones);
+  };
+  CivilDate first = {two_digits(0) * 100 + two_digits(2), 1, 1};
   DatePrecision precision = DatePrecision::kYear;
-  bool formed = first.year != kNoNumber;
   if (length >= kMonthLength) {
-    first.month = Number(text.substr(5, 2));
-    formed = formed && text[4] == '-' && first.month != kNoNumber;
+    first.month = two_digits(5);
+    formed &= text[4] == '-';
     precision = DatePrecision::kMonth;
   }
   if (length == kDayLength) {
-    first.day = Number(text.substr(8, 2));
-    formed = formed && text[7] == '-' && first.day != kNoNumber;
+    first.day = two_digits(8);
+    formed &= text[7] == '-';
     precision = DatePrecision::kDay;
   }
   if (!formed) return Refused(DateProblem::kNotADate);

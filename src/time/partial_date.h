@@ -5,6 +5,7 @@
 #ifndef BAKEN_TIME_PARTIAL_DATE_H_
 #define BAKEN_TIME_PARTIAL_DATE_H_
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,11 @@ struct DayRange {
 
   friend bool operator==(const DayRange&, const DayRange&) = default;
 };
+
+// The earlier of two days of which only the ranges are known.
+constexpr DayRange Earlier(DayRange a, DayRange b) {
+  return {std::min(a.earliest, b.earliest), std::min(a.latest, b.latest)};
+}
 
 enum class DatePrecision { kDay, kMonth, kYear, kUnknown };
 

@@ -4,8 +4,6 @@
 
 #include <cstddef>
 
-#include "wire/utf8.h"
-
 namespace baken::wire {
 namespace {
 
@@ -22,7 +20,7 @@ bool Reader::Fail(Fault fault) {
   return false;
 }
 
-bool Reader::Next() {
+bool Reader::NextOfAnyKind() {
   if (at_ == end_) return false;
   return ReadTag() && ReadValue();
 }
@@ -121,11 +119,6 @@ bool Reader::SkipGroup(std::uint32_t field) {
   number_ = 0;
   bytes_ = {};
   return true;
-}
-
-std::string_view Reader::Text() {
-  if (!IsValidUtf8(bytes_)) Fail(Fault::kInvalidUtf8);
-  return bytes_;
 }
 
 Reader Reader::Message() const {

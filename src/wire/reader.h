@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "wire/utf8.h"
+
 namespace baken::wire {
 
 // How deep messages and groups may nest below the outermost message; protobuf's own bound.
@@ -61,7 +63,24 @@ class Reader {
         depth_left_(depth_left) {}
 
   // Goes to the next field. False at the end of the message and once something is wrong.
-  bool Next();
+  bool Next() {
+    // Most fields are texts with a tag and a length of one byte each.
+    if (end_ - at_ >= 2) {
+      const auto tag = static_cast<unsigned char>(at_[0]);
+      const auto length = static_cast<unsigned char>(at_[1]);
+      if ((tag & 0x87) == static_cast<unsigned char>(WireType::kBytes) && tag >= 8 &&
+          length < 0x80 && length <= end_ - at_ - 2) {
+        tag_at_ = at_;
+        field_ = tag >> 3;
+        type_ = WireType::kBytes;
+        number_ = length;
+        bytes_ = {at_ + 2, length};
+        at_ += 2 + length;
+        return true;
+      }
+    }
+    return NextOfAnyKind();
+  }
 
   int field() const { return static_cast<int>(field_); }
   WireType type() const { return type_; }
@@ -75,7 +94,10 @@ class Reader {
   // The content of a kBytes field.
   std::string_view bytes() const { return bytes_; }
   // The content of a string field. Invalid UTF-8 is a fault: empty, and Next gives false.
-  std::string_view Text();
+  std::string_view Text() {
+    if (!IsValidUtf8(bytes_)) Fail(Fault::kInvalidUtf8);
+    return bytes_;
+  }
   // The fields of a nested message. Whoever reads it to its end asks it whether it failed.
   Reader Message() const;
 
@@ -86,6 +108,7 @@ class Reader {
 
  private:
   bool Fail(Fault fault);
+  bool NextOfAnyKind();
   bool ReadTag();
   bool ReadVarint();
   bool ReadFixed(int width);

@@ -44,7 +44,7 @@ const char* SkipAscii(const char* at, const char* end) {
 
 }  // namespace
 
-bool IsValidUtf8(std::string_view text) {
+bool IsValidUtf8Sequence(std::string_view text) {
   const char* const end = text.data() + text.size();
   for (const char* at = SkipAscii(text.data(), end); at != end; at = SkipAscii(at, end)) {
     const Lead lead = LeadOf(static_cast<unsigned char>(*at));

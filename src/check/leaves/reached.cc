@@ -12,10 +12,6 @@
 namespace baken {
 namespace {
 
-DayRange Earlier(DayRange a, DayRange b) {
-  return {std::min(a.earliest, b.earliest), std::min(a.latest, b.latest)};
-}
-
 // Where all are asked, what does not apply counts as any status.
 DayRange DayOf(Symbol activity, const Reached& reached, const Subject& subject) {
   DayRange day = kAbsent;
