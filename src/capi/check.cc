@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/check.h"
 
+#include <array>
+#include <cstddef>
 #include <memory_resource>
 #include <utility>
 
@@ -26,7 +28,9 @@ Failure Check(const baken::Programme& programme, const Input& input, std::string
   for (baken::DataIssue& issue : input.UnknownFieldIssues()) {
     request.issues.push_back(std::move(issue));
   }
-  std::pmr::monotonic_buffer_resource arena;
+  // Enough for the facts of most records, so that nothing is allocated for them.
+  std::array<std::byte, 16 * 1024> block;
+  std::pmr::monotonic_buffer_resource arena(block.data(), block.size());
   baken::Facts facts(&arena);
   baken::ReadFault fault = ReadFacts(request, request.judged, programme, facts);
   if (!fault) fault = CompareSides(request, programme, facts);

@@ -3,14 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <memory_resource>
-#include <set>
 #include <tuple>
 
 #include "check/explain.h"
 #include "check/judge.h"
 #include "check/measure.h"
+#include "check/memo.h"
+#include "check/reread.h"
 #include "check/trace.h"
 
 namespace baken {
@@ -25,13 +27,32 @@ int ReportRank(const Finding& finding) {
   return warning ? 1 : rank;
 }
 
-void Order(std::vector<Finding>& findings) {
-  const auto key = [](const Finding& finding) {
-    return std::make_tuple(ReportRank(finding), finding.due.earliest,
-                           std::string_view(finding.rule->id), finding.subject);
+// Puts the findings in the order of the report; each is moved once.
+std::vector<Finding> InOrder(std::vector<Finding> findings) {
+  struct Entry {
+    std::uint64_t key;  // rank, then the day it is due, then the rule
+    std::string_view subject;
+    std::size_t place;
   };
-  std::stable_sort(findings.begin(), findings.end(),
-                   [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+  const auto key_of = [](const Finding& one) {
+    // A Day takes less than 25 bits above kDawn, a programme has fewer than 2^24 rules.
+    const auto due = static_cast<std::uint64_t>(one.due.earliest - kDawn);
+    return static_cast<std::uint64_t>(ReportRank(one)) << 49 | due << 24 |
+           static_cast<std::uint64_t>(one.rule->place);
+  };
+  std::vector<Entry> entries;
+  entries.reserve(findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    entries.push_back({key_of(findings[i]), findings[i].subject, i});
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    if (a.key != b.key) return a.key < b.key;
+    return std::tie(a.subject, a.place) < std::tie(b.subject, b.place);
+  });
+  std::vector<Finding> ordered;
+  ordered.reserve(findings.size());
+  for (const Entry& entry : entries) ordered.push_back(std::move(findings[entry.place]));
+  return ordered;
 }
 
 class Checker {
@@ -40,65 +61,64 @@ class Checker {
       : programme_(programme), request_(request), facts_(facts) {}
 
   std::vector<Finding> Run() {
-    for (const Rule& rule : programme_.rules) {
-      const Scope scope = rule.editions.front().scope;
-      if (facts_.subject == SubjectKind::kTrajectory && scope == Scope::kTrajectory) {
-        CheckRule(rule, SubjectOf(scope, nullptr));
-      } else if (facts_.subject == SubjectKind::kOrganisation && scope == Scope::kOrganisation) {
-        CheckOrganisationRule(rule);
-      } else if (facts_.subject == SubjectKind::kOrganisation && scope == Scope::kGroup) {
-        for (const Fact& group : facts_.list(FactKind::kGroup)) {
-          const auto& kinds = rule.editions.front().group_kinds;
-          const bool asked =
-              kinds.empty() || std::find(kinds.begin(), kinds.end(), group.word()) != kinds.end();
-          if (asked) CheckRule(rule, SubjectOf(scope, &group));
-        }
-      }
+    findings_.reserve(programme_.rules.size());
+    if (facts_.subject == SubjectKind::kTrajectory) {
+      CheckSubject(Scope::kTrajectory, nullptr);
+    } else if (facts_.subject == SubjectKind::kOrganisation) {
+      CheckSubject(Scope::kOrganisation, nullptr);
+      for (const Fact& group : facts_.list(FactKind::kGroup)) CheckSubject(Scope::kGroup, &group);
     }
-    FinishOpenRuns();
-    Order(findings_);
-    return std::move(findings_);
+    FinishOverOtherDays(relative_, programme_, request_, facts_, findings_);
+    return InOrder(std::move(findings_));
   }
 
  private:
-  Subject SubjectOf(Scope scope, const Fact* group) {
-    return {.programme = programme_,
-            .facts = facts_,
-            .scope = scope,
-            .group = group,
-            .trigger = nullptr,
-            .memory = facts_.memory,
-            .saw_judged_relative = nullptr};
+  // All rules of one subject; what is worked out for one of them serves the others.
+  void CheckSubject(Scope scope, const Fact* group) {
+    std::array<std::byte, 16 * 1024> block;
+    std::pmr::monotonic_buffer_resource arena(block.data(), block.size());
+    Memo memo(programme_, &arena);
+    const Subject subject = SubjectOf(programme_, facts_, scope, group, memo, &arena);
+    for (const Rule& rule : programme_.rules) {
+      const Edition& edition = rule.editions.front();
+      if (edition.scope != scope) continue;
+      const auto& kinds = edition.group_kinds;
+      const bool asked = group == nullptr || kinds.empty() ||
+                         std::find(kinds.begin(), kinds.end(), group->word()) != kinds.end();
+      if (asked && scope == Scope::kOrganisation) {
+        CheckOrganisationRule(rule, subject);
+      } else if (asked) {
+        CheckRule(rule, subject);
+      }
+    }
   }
 
   void CheckRule(const Rule& rule, const Subject& subject) {
-    Finding finding;
+    Finding& finding = findings_.emplace_back();
     finding.rule = &rule;
     finding.subject = subject.Id();
     finding.edition = &rule.EditionOn(facts_.judged);
     if (finding.edition->measure) {
       finding.measure = MeasureOn(facts_.judged, *finding.edition->measure, subject);
-      findings_.push_back(std::move(finding));
       return;
     }
     const RuleJudge judge(rule, subject);
     AsOf as_of(facts_.judged);
-    const Judgement judgement = judge.On(as_of, facts_.memory);
+    const Judgement judgement = judge.On(as_of, subject.memory);
     finding.outcome = judgement.outcome();
     finding.edition = judgement.decisive->edition;
     finding.due = judgement.due;
-    if (request_.detail != Detail::kSummary) Explain(judgement, judge, subject, finding);
-    findings_.push_back(std::move(finding));
+    if (request_.detail != Detail::kSummary) Explain(judgement, judge, as_of, subject, finding);
     if (request_.detail != Detail::kSummary && judge.IsJudgedRelative()) {
       relative_.push_back({findings_.size() - 1, subject.group});
     }
   }
 
-  void Explain(const Judgement& judgement, const RuleJudge& judge, const Subject& subject,
-               Finding& finding) {
+  void Explain(const Judgement& judgement, const RuleJudge& judge, const AsOf& as_of,
+               const Subject& subject, Finding& finding) {
     if (!judge.IsJudgedRelative()) {
-      finding.since = judge.RunSince(facts_.judged);
-      finding.changes_on = judge.RunUntil(facts_.judged);
+      finding.since = judge.RunSince(as_of, finding.outcome);
+      finding.changes_on = judge.RunUntil(as_of, finding.outcome);
       finding.history = judge.Over(request_.over_since, request_.over_until);
     }
     const Edition& edition = *finding.edition;
@@ -163,8 +183,7 @@ class Checker {
   }
 
   // A measure per coach: one finding for every distinct party in that role, over all groups.
-  void CheckOrganisationRule(const Rule& rule) {
-    const Subject subject = SubjectOf(Scope::kOrganisation, nullptr);
+  void CheckOrganisationRule(const Rule& rule, const Subject& subject) {
     const Edition& edition = rule.EditionOn(facts_.judged);
     if (!edition.measure || edition.measure->per == kNoSymbol) {
       CheckRule(rule, subject);
@@ -180,80 +199,11 @@ class Checker {
     }
   }
 
-  // ---- dates that only the day judged bounds ----
-  struct Relative {
-    std::size_t finding;
-    const Fact* group;
-  };
-
-  // The outcome of one rule on another day, from the record as it reads on that day.
-  Outcome OutcomeOn(Day day, const Relative& relative, const Facts& facts) const {
-    const Fact* group = nullptr;
-    if (relative.group != nullptr) {
-      const auto place = relative.group - facts_.list(FactKind::kGroup).data();
-      group = &facts.list(FactKind::kGroup)[static_cast<std::size_t>(place)];
-    }
-    const Rule& rule = *findings_[relative.finding].rule;
-    const Subject subject{.programme = programme_,
-                          .facts = facts,
-                          .scope = rule.editions.front().scope,
-                          .group = group,
-                          .trigger = nullptr,
-                          .memory = facts.memory,
-                          .saw_judged_relative = nullptr};
-    AsOf as_of(day);
-    return RuleJudge(rule, subject).OutcomeOn(as_of);
-  }
-
-  // Days beyond which nothing changes any more: all dates and all terms lie between.
-  struct Horizon {
-    Day first, last;
-  };
-  Horizon HorizonOf() const {
-    const auto days = SortedDates(facts_);
-    const Day first = days.empty() ? facts_.judged : std::min(facts_.judged, days.front());
-    const Day last = days.empty() ? facts_.judged : std::max(facts_.judged, days.back());
-    // A term may be counted from a day that itself follows from a term.
-    const Day reach = 2 * programme_.longest_term + 31;
-    return {first - reach, last + reach};
-  }
-
-  template <typename Settle>
-  void March(int step, Day end, Settle settle) {
-    std::vector<Relative> running(relative_);
-    for (Day day = facts_.judged + step; !running.empty() && day != end; day += step) {
-      std::pmr::monotonic_buffer_resource arena;
-      Facts facts(&arena);
-      if (ReadFacts(request_, day, programme_, facts)) return;
-      std::erase_if(running, [&](const Relative& one) {
-        Finding& finding = findings_[one.finding];
-        if (OutcomeOn(day, one, facts) == finding.outcome) return false;
-        settle(finding, day);
-        return true;
-      });
-    }
-  }
-
-  void FinishOpenRuns() {
-    if (relative_.empty()) return;
-    const Horizon horizon = HorizonOf();
-    March(-1, horizon.first, [](Finding& finding, Day day) { finding.since = day + 1; });
-    March(+1, horizon.last, [](Finding& finding, Day day) { finding.changes_on = day; });
-    for (Day day = request_.over_since; day < request_.over_until; ++day) {
-      std::pmr::monotonic_buffer_resource arena;
-      Facts facts(&arena);
-      if (ReadFacts(request_, day, programme_, facts)) return;
-      for (const Relative& one : relative_) {
-        AddDays({day, day + 1, OutcomeOn(day, one, facts)}, findings_[one.finding].history);
-      }
-    }
-  }
-
   const Programme& programme_;
   const Request& request_;
   const Facts& facts_;
   std::vector<Finding> findings_;
-  std::vector<Relative> relative_;
+  std::vector<RelativeFinding> relative_;
 };
 
 }  // namespace

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "check/evaluate.h"
+#include "check/memo.h"
+
 namespace baken {
 namespace {
 
@@ -22,18 +25,12 @@ Truth IsStopped(const PossibleDay& stop, Day day, Day slack, AsOf& as_of) {
   return Since(come == Truth::kTrue && day >= stop.range.latest + slack, true);
 }
 
-Subject In(Memory* memory, const Subject& subject) {
-  Subject same = subject;
-  same.memory = memory;
-  return same;
-}
-
 }  // namespace
 
 DatedJudge::DatedJudge(const EditionView& view, const By& by, const Timeline& waived, AsOf& as_of,
                        Memory* memory)
     : view_(view),
-      subject_(In(memory, view.subject)),
+      subject_(view.subject.In(memory)),
       by_(&by),
       waived_(waived),
       as_of_(as_of),
@@ -43,7 +40,7 @@ DatedJudge::DatedJudge(const EditionView& view, const By& by, const Timeline& wa
 DatedJudge::DatedJudge(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,
                        Memory* memory)
     : view_(view),
-      subject_(In(memory, view.subject)),
+      subject_(view.subject.In(memory)),
       on_the_eve_(at.on_the_eve),
       waived_(waived),
       as_of_(as_of),
@@ -66,7 +63,7 @@ DayRange DatedJudge::MetFrom(const Trigger& trigger, bool own_timeline) const {
     return DayRange{before == Truth::kFalse ? day + 1 : day,
                     before == Truth::kTrue ? day : day + 1};
   };
-  if (!own_timeline) return met(view_.requirement);
+  if (!own_timeline) return met(view_.requirement());
   const auto [place, added] =
       view_.met_from.try_emplace({trigger.fact, day, trigger.is_end}, kAbsent);
   if (added) {
@@ -88,14 +85,14 @@ DatedJudge::Case DatedJudge::CaseOf(const Trigger& trigger, bool own_timeline, A
     const Day due = DueOf(anchor);
     one.last_good = due;
     one.first_breach = due + 1;
-    one.applies = as_of.Past(due) ? view_.applies.At(due) : as_of.At(view_.applies);
+    one.applies = as_of.Past(due) ? view_.applies().At(due) : as_of.At(view_.applies());
     // A last day on the day of the stop is no longer due.
     one.stopped = IsStopped(stop, due, 0, as_of);
     return one;
   }
   one.last_good = anchor;
   one.first_breach = anchor;
-  one.applies = view_.applies.At(anchor);
+  one.applies = view_.applies().At(anchor);
   // A moment on the day of the stop still counts.
   one.stopped = IsStopped(stop, anchor, 1, as_of);
   return one;
@@ -148,7 +145,7 @@ Day DatedJudge::FirstToTry(Day earliest) const {
   const auto note = [&first](Day day) {
     if (IsCalendarDay(day)) first = std::min(first, day);
   };
-  for (const Timeline* timeline : {&view_.requirement, &view_.applies, &waived_}) {
+  for (const Timeline* timeline : {&view_.requirement(), &view_.applies(), &waived_}) {
     if (timeline->changes().size() > 1) note(timeline->changes()[1].day);
   }
   note(stop_.range.earliest);
@@ -164,20 +161,20 @@ Day DatedJudge::FirstToTry(Day earliest) const {
 // a later anchor, so nothing differs before the last day nears a day on which something changes.
 Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) {
   const Edition& edition = *view_.edition;
-  Day next = view_.requirement.RunUntil(anchor);
+  Day next = view_.requirement().RunUntil(anchor);
   if (own_timeline) {
     // The trigger's own day moves with the day tried: what it meets may change on the days, and
     // next to the days, that a fact mentions.
     if (days_.empty()) days_ = SortedDates(subject_.facts);
     const auto near = std::lower_bound(days_.begin(), days_.end(), anchor - 1);
     if (near != days_.end()) next = std::min(next, std::max(*near - 1, anchor + 1));
-    next = std::min(next, std::max(view_.requirement.RunUntil(anchor) - 1, anchor + 1));
-    if (view_.requirement.RunSince(anchor) >= anchor - 1) next = anchor + 1;
+    next = std::min(next, std::max(view_.requirement().RunUntil(anchor) - 1, anchor + 1));
+    if (view_.requirement().RunSince(anchor) >= anchor - 1) next = anchor + 1;
   }
   for (const Day day : {edition.in_force_since, edition.in_force_until}) {
     if (day > anchor) next = std::min(next, day);
   }
-  Day change = std::min(view_.applies.RunUntil(one.last_good), waived_.RunUntil(one.last_good));
+  Day change = std::min(view_.applies().RunUntil(one.last_good), waived_.RunUntil(one.last_good));
   for (const Day day :
        {as_of_.day(), stop_.range.earliest, stop_.range.latest, one.met.earliest, one.met.latest}) {
     if (day >= one.last_good) change = std::min(change, day);
@@ -200,11 +197,11 @@ void DatedJudge::NoteBreakpoints(DayRange days) {
       as_of_.Reached(DueOf(near) + 1);
     }
   };
-  for (const Timeline* timeline : {&view_.requirement, &view_.applies, &waived_}) {
+  for (const Timeline* timeline : {&view_.requirement(), &view_.applies(), &waived_}) {
     for (const Timeline::Change& change : timeline->changes()) note(change.day);
   }
   // A leaf that looks from the trigger on has a timeline of its own for every day tried.
-  if (view_.depends_on_trigger) {
+  if (DependsOnTrigger(view_.edition->requirement)) {
     for (const Day date : subject_.facts.dates) note(date);
   }
   for (const DayRange& range :
@@ -222,7 +219,8 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
   as_of_.Reached(day.range.earliest);
   as_of_.Reached(day.range.latest);
   const bool exact = day.IsExact() && day.range.latest <= today;
-  const bool own_timeline = view_.depends_on_trigger || (fact != nullptr && !exact);
+  const bool own_timeline =
+      DependsOnTrigger(view_.edition->requirement) || (fact != nullptr && !exact);
   const bool may_be_absent = day.may_be_absent || day.range.latest > today;
   const bool since_ever = day.range.latest == kDawn;
   const Day last = std::min(day.range.latest, today);
@@ -234,6 +232,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
   // them matter for all.
   AsOf trial(today);
   AsOf& looked_at = exact ? as_of_ : trial;
+  Case last_case{};
   const auto consider = [&](Day anchor) {
     const Case one = CaseOf({fact, anchor, is_end}, own_timeline, looked_at);
     const Standing on_day = StandingOf(one, anchor, owned, looked_at);
@@ -241,7 +240,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
     in_time = std::min(in_time, one.last_good);
     certain.since = std::max(certain.since, one.first_breach);
     certain.until = std::min(certain.until, std::max(one.met.earliest, one.first_breach));
-    return NextToTry(anchor, one, own_timeline);
+    last_case = one;
   };
   // The last day first: it differs most from the first, and once nothing is certain nothing will
   // be.
@@ -249,7 +248,8 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
   if (day.range.earliest <= last) consider(last);
   if (first < last) consider(first);
   for (Day anchor = first; anchor < last && !IsUndecided(*standing);) {
-    anchor = consider(anchor);
+    consider(anchor);
+    anchor = NextToTry(anchor, last_case, own_timeline);
   }
   if (in_time < kNever) obligation.certainly_in_time = in_time;
   if (exact) obligation.trigger = Trigger{fact, last, is_end};
@@ -274,7 +274,8 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
 void DatedJudge::JudgeEach(std::span<const Moments> each, Obligations& out) {
   bool any = false;
   for (const Moments& moments : each) {
-    const MomentList list = Select(moments, subject_);
+    const FoundMoments found(moments, subject_);
+    const MomentList& list = found.list();
     const bool is_end = moments.source == MomentSource::kEnded;
     for (const Moment& moment : list.moments) {
       // An end may be known before it comes.
@@ -294,7 +295,7 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
              Truth& owned, Obligations& out) {
   Memory* const memory = out.get_allocator().resource();
   DatedJudge judge(view, by, waived, as_of, memory);
-  const Subject subject = In(memory, view.subject);
+  const Subject subject = view.subject.In(memory);
   if (by.each) {
     judge.JudgeEach({&*by.each, 1}, out);
     return;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "check/memo.h"
+
 namespace baken {
 namespace {
 
@@ -68,7 +70,8 @@ PossibleDay Plus(const PossibleDay& anchor, const DateExpression& plus, const Su
 
 PossibleDay OfMoments(const DateExpression& expression, const Subject& subject, AsOf& as_of) {
   const bool first = expression.kind == DateExpression::Kind::kFirst;
-  const MomentList list = Select(expression.moments, subject);
+  const FoundMoments found(expression.moments, subject);
+  const MomentList& list = found.list();
   PossibleDay day;
   for (const Moment& moment : list.moments) {
     const PossibleDay one = OfMoment(moment, as_of);
@@ -109,6 +112,12 @@ Timeline Walk(Memory* memory, TruthOn truth_on) {
 }  // namespace
 
 PossibleDay Evaluate(const DateExpression& expression, const Subject& subject, AsOf& as_of) {
+  Memo* const memo = MemoFor(expression.number, subject);
+  return memo != nullptr ? memo->DayOf(expression, subject, as_of)
+                         : WorkOut(expression, subject, as_of);
+}
+
+PossibleDay WorkOut(const DateExpression& expression, const Subject& subject, AsOf& as_of) {
   using Kind = DateExpression::Kind;
   if (expression.kind == Kind::kFirst || expression.kind == Kind::kLast) {
     return OfMoments(expression, subject, as_of);
@@ -128,11 +137,17 @@ PossibleDay LookAhead(const DateExpression& expression, const Subject& subject) 
 }
 
 PossibleDay FirstStop(const Subject& subject, AsOf& as_of) {
+  if (subject.memo != nullptr && subject.trigger == nullptr) {
+    return subject.memo->StopOf(subject, as_of);
+  }
+  return WorkOutFirstStop(subject, as_of);
+}
+
+PossibleDay WorkOutFirstStop(const Subject& subject, AsOf& as_of) {
   PossibleDay first;
   for (const Moments& stop : subject.programme.stops) {
-    for (const Moment& moment : Select(stop, subject).moments) {
-      first = First(first, OfMoment(moment, as_of));
-    }
+    const FoundMoments found(stop, subject);
+    for (const Moment& moment : found.list().moments) first = First(first, OfMoment(moment, as_of));
   }
   return first;
 }

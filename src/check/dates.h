@@ -12,6 +12,7 @@ struct PossibleDay {
   DayRange range = kAbsent;
   bool may_be_absent = true;
 
+  friend bool operator==(const PossibleDay&, const PossibleDay&) = default;
   bool IsAbsent() const { return range == kAbsent; }
   bool IsExact() const { return !may_be_absent && range.earliest == range.latest; }
 };
@@ -19,12 +20,15 @@ struct PossibleDay {
 // The day of the expression as far as it is known on `as_of`: facts dated later do not count, but
 // an end that was set when something began does.
 PossibleDay Evaluate(const DateExpression& expression, const Subject& subject, AsOf& as_of);
+// The same without asking the memo for it.
+PossibleDay WorkOut(const DateExpression& expression, const Subject& subject, AsOf& as_of);
 
 // The same with everything on file, whenever it is dated.
 PossibleDay LookAhead(const DateExpression& expression, const Subject& subject);
 
 // The first of the programme's stops (ended, moved), as far as known on `as_of`.
 PossibleDay FirstStop(const Subject& subject, AsOf& as_of);
+PossibleDay WorkOutFirstStop(const Subject& subject, AsOf& as_of);
 
 // Whether the day has come (day <= as_of), with what is known on `as_of`.
 Truth HasCome(const PossibleDay& day, AsOf& as_of);

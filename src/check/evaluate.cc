@@ -2,6 +2,9 @@
 #include "check/evaluate.h"
 
 #include <algorithm>
+#include <vector>
+
+#include "check/memo.h"
 
 namespace baken {
 namespace {
@@ -25,6 +28,11 @@ Timeline CombineAtLeast(const Requirement& requirement, const Subject& subject) 
 }  // namespace
 
 Timeline Evaluate(const Requirement& requirement, const Subject& subject) {
+  Memo* const memo = MemoFor(requirement.number, subject);
+  return memo != nullptr ? memo->TruthOf(requirement, subject) : WorkOut(requirement, subject);
+}
+
+Timeline WorkOut(const Requirement& requirement, const Subject& subject) {
   using Kind = Requirement::Kind;
   switch (requirement.kind) {
     case Kind::kOccurred:

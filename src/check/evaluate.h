@@ -9,18 +9,23 @@
 namespace baken {
 
 Timeline Evaluate(const Requirement& requirement, const Subject& subject);
+// The same without asking the memo for it.
+Timeline WorkOut(const Requirement& requirement, const Subject& subject);
 
 // ---- the leaves; each of the first three is a number by day held against its bounds ----
 Counts CountOccurred(const Occurred& occurred, const Subject& subject);
 Timeline Evaluate(const Occurred& occurred, const Subject& subject);
 
-Counts CountReached(const Reached& reached, const Subject& subject);
+Count CountReachedOn(Day day, const Reached& reached, const Subject& subject);
 Timeline Evaluate(const Reached& reached, const Subject& subject);
 
 Counts CountHolding(const Spans& spans, Distinct distinct, const Subject& subject);
 Timeline Evaluate(const Holding& holding, const Subject& subject);
 
 Timeline Evaluate(const Window& between, const Subject& subject);
+
+// The days on which the group of the subject has a member, within its own first and last day.
+Timeline WorkOutGroupDays(const Subject& subject);
 
 // Whether some leaf looks only at moments from the obligation's own trigger on.
 bool DependsOnTrigger(const Requirement& requirement);

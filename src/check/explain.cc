@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "check/evaluate.h"
+#include "check/memo.h"
 #include "check/selectors.h"
 
 namespace baken {
@@ -30,7 +31,8 @@ class CauseFinder {
   CauseFinder(Day day, const Subject& subject) : day_(day), subject_(subject) {}
 
   void operator()(const Moments& moments) {
-    for (const Moment& moment : Select(moments, subject_).moments) {
+    const FoundMoments found(moments, subject_);
+    for (const Moment& moment : found.list().moments) {
       if (moment.fact != nullptr) Offer(*moment.fact, moment.day);
     }
   }
@@ -272,12 +274,14 @@ OpenItem OpenReached(const Reached& reached, const Subject& subject, Day day) {
   OpenItem item;
   item.leaf = Leaf::kReached;
   item.sort = Sort::kActivity;
-  for (const Symbol word : reached.activities.words) {
+  for (std::size_t i = 0; i < reached.activities.words.size(); ++i) {
     Reached alone = reached;
-    alone.activities.words = {word};
-    if (CountReached(alone, subject).At(day).low == 0) item.words.push_back(word);
+    alone.activities.words = {reached.activities.words[i]};
+    alone.keys = {std::min(reached.keys[i], 0)};
+    if (CountReachedOn(day, alone, subject).low == 0)
+      item.words.push_back(alone.activities.words[0]);
   }
-  item.have = CountReached(reached, subject).At(day).low;
+  item.have = CountReachedOn(day, reached, subject).low;
   item.want = reached.min;
   return item;
 }

@@ -48,13 +48,21 @@ void AddDays(const OutcomeSpan& days, std::vector<OutcomeSpan>& spans) {
 
 RuleJudge::RuleJudge(const Rule& rule, const Subject& subject)
     : rule_(rule),
-      subject_(Noting(subject, &judged_relative_)),
+      subject_(Noting(subject, subject.facts.judged_relative ? &judged_relative_ : nullptr)),
       waived_(WaivedDays(rule, subject_)),
       views_(subject.memory) {
+  views_.reserve(rule.editions.size());
   bool any_throughout = false;
   for (const Edition& edition : rule.editions) {
-    views_.push_back(MakeView(edition, subject_));
+    views_.emplace_back(edition, subject_);
     any_throughout |= std::holds_alternative<Throughout>(edition.timing);
+  }
+  if (subject.facts.judged_relative) {
+    // Whether such a date is looked at on any day must be known before other days are.
+    for (const EditionView& view : views_) {
+      view.requirement();
+      view.applies();
+    }
   }
   if (any_throughout) throughout_.emplace(views_, waived_, subject_);
 }
@@ -67,6 +75,7 @@ Outcome RuleJudge::OutcomeOn(AsOf& as_of) const {
 
 Judgement RuleJudge::On(AsOf& as_of, Memory* memory) const {
   Judgement judgement{Obligations(memory)};
+  judgement.obligations.reserve(2);
   Truth owned = Truth::kFalse;
   // The latest edition goes first: it owns what several could.
   for (auto view = views_.rbegin(); view != views_.rend(); ++view) {
@@ -91,10 +100,8 @@ Judgement RuleJudge::On(AsOf& as_of, Memory* memory) const {
   return judgement;
 }
 
-Day RuleJudge::RunSince(Day judged) const {
-  AsOf as_of(judged);
-  const Outcome outcome = OutcomeOn(as_of);
-  Day since = as_of.since();
+Day RuleJudge::RunSince(const AsOf& judged, Outcome outcome) const {
+  Day since = judged.since();
   while (since > kDawn) {
     AsOf before(since - 1);
     if (OutcomeOn(before) != outcome) break;
@@ -103,10 +110,8 @@ Day RuleJudge::RunSince(Day judged) const {
   return since;
 }
 
-Day RuleJudge::RunUntil(Day judged) const {
-  AsOf as_of(judged);
-  const Outcome outcome = OutcomeOn(as_of);
-  Day until = as_of.until();
+Day RuleJudge::RunUntil(const AsOf& judged, Outcome outcome) const {
+  Day until = judged.until();
   while (until < kNever) {
     AsOf after(until);
     if (OutcomeOn(after) != outcome) break;

@@ -33,10 +33,10 @@ class RuleJudge {
   Judgement On(AsOf& as_of, Memory* memory) const;
   Outcome OutcomeOn(AsOf& as_of) const;
 
-  // First day of the run of equal outcome in which `judged` lies (kDawn: since ever), and the
-  // first day after it (kNever: never).
-  Day RunSince(Day judged) const;
-  Day RunUntil(Day judged) const;
+  // First day of the run of equal outcome around the day of `judged`, which is where On left it
+  // (kDawn: since ever), and the first day after it (kNever: never).
+  Day RunSince(const AsOf& judged, Outcome outcome) const;
+  Day RunUntil(const AsOf& judged, Outcome outcome) const;
 
   // The outcomes on the days of [since, until).
   std::vector<OutcomeSpan> Over(Day since, Day until) const;

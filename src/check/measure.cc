@@ -9,6 +9,7 @@
 
 #include "check/evaluate.h"
 #include "check/match.h"
+#include "check/memo.h"
 
 namespace baken {
 namespace {
@@ -100,7 +101,8 @@ class Counter {
 Count CountIn(const Counted& counted, Days days, Day judged, const Subject& subject) {
   Counter counter(counted);
   if (counted.moments) {
-    const MomentList list = Select(*counted.moments, subject);
+    const FoundMoments found(*counted.moments, subject);
+    const MomentList& list = found.list();
     if (list.more_possible) counter.AddAnyNumber();
     for (const Moment& moment : list.moments) {
       const bool possible = moment.day.earliest < days.until && moment.day.latest >= days.since;
@@ -125,6 +127,8 @@ Count CountIn(const Counted& counted, Days days, Day judged, const Subject& subj
 Counted WithTag(const Counted& counted, const std::string& tag) {
   Counted tagged = counted;
   tagged.distinct.clear();
+  // It asks for something else now, and is no longer that part of the programme.
+  if (tagged.moments) tagged.moments->number = {};
   Filter& filter = tagged.moments ? tagged.moments->filter : tagged.spans->filter;
   filter.tags_all.push_back(tag);
   filter.selects_all = false;
@@ -275,13 +279,14 @@ std::map<std::string_view, std::optional<MeasureValue>> MeasurePerParty(Day judg
     const std::string_view party = span.fact->field(Field::kParty).text;
     if (party.empty()) continue;
     const auto& groups = subject.facts.list(FactKind::kGroup);
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const Fact& one) {
-      return one.index == span.fact->parent;
-    });
-    if (group == groups.end()) continue;
+    const auto group =
+        std::lower_bound(groups.begin(), groups.end(), span.fact->parent,
+                         [](const Fact& one, std::int32_t index) { return one.index < index; });
+    if (group == groups.end() || group->index != span.fact->parent) continue;
     Subject of_group = subject;
     of_group.scope = Scope::kGroup;
     of_group.group = &*group;
+    of_group.memo = nullptr;
     const auto value = MeasureOn(judged, measure, of_group);
     const auto [place, added] = by_party.emplace(party, value);
     if (!certain || !value) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/evaluate.h"
+#include "check/memo.h"
 
 namespace baken {
 
@@ -39,16 +40,17 @@ bool IsWorse(Outcome a, Outcome b) {
   return kRank[static_cast<std::size_t>(a)] > kRank[static_cast<std::size_t>(b)];
 }
 
-EditionView MakeView(const Edition& edition, const Subject& subject) {
-  Timeline applies = edition.applies_when ? Evaluate(*edition.applies_when, subject)
-                                          : Timeline(Truth::kTrue, subject.memory);
-  if (subject.scope == Scope::kGroup) applies = And(applies, GroupDays(subject));
-  return {&edition,
-          subject,
-          Evaluate(edition.requirement, subject),
-          std::move(applies),
-          DependsOnTrigger(edition.requirement),
-          {}};
+const Timeline& EditionView::requirement() const {
+  return subject.memo->TruthOf(edition->requirement, subject);
+}
+
+const Timeline& EditionView::applies() const {
+  const Timeline& asked = edition->applies_when
+                              ? subject.memo->TruthOf(*edition->applies_when, subject)
+                              : subject.memo->always();
+  if (subject.scope != Scope::kGroup) return asked;
+  if (!within_group_) within_group_.emplace(And(asked, subject.memo->GroupDays(subject)));
+  return *within_group_;
 }
 
 Timeline RequirementAt(const EditionView& view, const Trigger& trigger, Memory* memory) {
@@ -59,6 +61,7 @@ Timeline RequirementAt(const EditionView& view, const Trigger& trigger, Memory* 
 }
 
 Timeline WaivedDays(const Rule& rule, const Subject& subject) {
+  if (subject.facts.waivers.empty()) return Timeline(Truth::kFalse, subject.memory);
   Counts counts(subject.memory);
   for (const Waiver& waiver : subject.facts.waivers) {
     const bool covers = waiver.subject.empty() || waiver.subject == subject.Id() ||

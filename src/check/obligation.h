@@ -62,22 +62,25 @@ struct Obligation {
 // Worst first; of equal outcomes the first stays.
 bool IsWorse(Outcome a, Outcome b);
 
-// One edition of a rule for one subject, its timelines built once.
-struct EditionView {
+// One edition of a rule for one subject, which has a memo and no trigger.
+class EditionView {
+ public:
+  EditionView(const Edition& of, const Subject& judged) : edition(&of), subject(judged) {}
+
   const Edition* edition;
   Subject subject;
-  Timeline requirement;  // nothing taken as the trigger
-  Timeline applies;
-  bool depends_on_trigger;
   // When the requirement is first met from a trigger on, once looked up; it is asked for again on
   // every day looked at.
   mutable std::map<std::tuple<const Fact*, Day, bool>, DayRange> met_from;
+
+  // Worked out when first asked for: most rules have no facts yet, and never ask.
+  const Timeline& requirement() const;
+  // A group's rules are owed only on days on which it has a member.
+  const Timeline& applies() const;
+
+ private:
+  mutable std::optional<Timeline> within_group_;
 };
-
-// A group's rules are owed on days on which it has a member, within its own first and last day.
-Timeline GroupDays(const Subject& subject);
-
-EditionView MakeView(const Edition& edition, const Subject& subject);
 
 // The requirement with `trigger` there on its day.
 Timeline RequirementAt(const EditionView& view, const Trigger& trigger, Memory* memory);

@@ -22,6 +22,7 @@ DayRange OnTriggerDay(const Subject& subject) {
 }
 
 bool Keeps(Sort sort, Symbol word, const Subject& subject) {
+  if (subject.facts.kept.KeepsEverything()) return true;
   return subject.facts.kept.KeepsWord(subject.programme.vocabulary.Find(sort, word));
 }
 
@@ -46,12 +47,14 @@ void SelectDated(FactKind kind, const Moments& selector, const Subject& subject,
 
 // Several records of one activity count once: on the first date that reaches the status.
 void SelectActivities(const Moments& selector, const Subject& subject, MomentList& list) {
+  const bool keeps_all = subject.facts.kept.KeepsEverything();
   for (const Symbol word : selector.activities.words) {
+    const Facts::Activities records = subject.ActivitiesOf(word);
+    if (keeps_all && records.begin() == records.end()) continue;
     DayRange certain = kAbsent;
     DayRange possible = kAbsent;
     const Fact* first = nullptr;
-    for (const Fact& fact : subject.List(FactKind::kActivity)) {
-      if (fact.word() != word) continue;
+    for (const Fact& fact : records) {
       const Truth match = Matches(selector.filter, fact, subject);
       const DayRange day = ReachedOn(fact, selector.activities.status, subject);
       if (match == Truth::kFalse || day == kAbsent) continue;
@@ -60,7 +63,9 @@ void SelectActivities(const Moments& selector, const Subject& subject, MomentLis
       possible = Earlier(possible, day);
       if (match == Truth::kTrue) certain = Earlier(certain, day);
     }
-    if (!KeepsActivity(word, selector.activities.status, subject)) possible.earliest = kDawn;
+    if (!keeps_all && !KeepsActivity(word, selector.activities.status, subject)) {
+      possible.earliest = kDawn;
+    }
     if (possible == kAbsent) continue;
     const bool maybe = certain.latest >= kNever;
     const Day latest = maybe ? possible.latest : certain.latest;
@@ -125,6 +130,7 @@ Sort SortOf(SpanSource source) {
 }
 
 bool KeepsWords(const Spans& selector, const Subject& subject) {
+  if (subject.facts.kept.KeepsEverything()) return true;
   return std::all_of(selector.words.begin(), selector.words.end(),
                      [&](Symbol word) { return Keeps(SortOf(selector.source), word, subject); });
 }
@@ -161,7 +167,7 @@ DayRange ReachedOn(const Fact& activity, Status status, const Subject& subject) 
 }
 
 SpanList Select(const Spans& selector, const Subject& subject) {
-  SpanList list{std::pmr::vector<Span>(subject.memory)};
+  SpanList list{SmallList<Span, 4>(subject.memory)};
   if (selector.source == SpanSource::kLayer) {
     SelectLayers(selector, subject, list);
     return list;
@@ -189,7 +195,7 @@ SpanList Select(const Spans& selector, const Subject& subject) {
 }
 
 MomentList Select(const Moments& selector, const Subject& subject) {
-  MomentList list{std::pmr::vector<Moment>(subject.memory)};
+  MomentList list{SmallList<Moment, 4>(subject.memory)};
   switch (selector.source) {
     case MomentSource::kEvent:
       list.more_possible = !Keeps(Sort::kEvent, selector.word, subject);

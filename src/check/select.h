@@ -18,7 +18,7 @@ struct Moment {
 };
 
 struct MomentList {
-  std::pmr::vector<Moment> moments;
+  SmallList<Moment, 4> moments;
   bool more_possible = false;  // the source does not keep them: there may be others on any day
 };
 
@@ -36,7 +36,7 @@ struct Span {
 };
 
 struct SpanList {
-  std::pmr::vector<Span> spans;
+  SmallList<Span, 4> spans;
   bool more_possible = false;
   Day first_on_file = kNever;  // when the first span of these words began, whatever the filter says
 };

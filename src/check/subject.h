@@ -16,6 +16,8 @@ struct Trigger {
   bool is_end = false;  // the end of a span, not its beginning
 };
 
+class Memo;
+
 // Whose facts a rule looks at: one trajectory, one group, or the organisation as a whole.
 struct Subject {
   const Programme& programme;
@@ -26,10 +28,20 @@ struct Subject {
   Memory* memory = nullptr;
   // Set when a fact was looked at whose date only the day judged bounds.
   bool* saw_judged_relative = nullptr;
+  Memo* memo = nullptr;  // what was worked out for this subject already; nullptr: nothing
 
   std::span<const Fact> List(FactKind kind) const;
+  // A group has none.
+  Facts::Activities ActivitiesOf(Symbol activity) const {
+    return scope == Scope::kGroup ? Facts::Activities(nullptr, -1) : facts.ActivitiesOf(activity);
+  }
   void Note(const Fact& fact) const {
     if (saw_judged_relative != nullptr && fact.judged_relative) *saw_judged_relative = true;
+  }
+  Subject In(Memory* other) const {
+    Subject same = *this;
+    same.memory = other;
+    return same;
   }
   // The id that a finding and a waiver name: the group's, else empty for the record's own subject.
   std::string_view Id() const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/evaluate.h"
+#include "check/memo.h"
 #include "check/obligation.h"
 
 namespace baken {
@@ -20,13 +21,17 @@ Timeline WindowOf(const Throughout& throughout, const Subject& subject) {
   const bool own_end = window.until || window.through;
   switch (subject.scope) {
     case Scope::kTrajectory: {
+      if (!window.since && !own_end && subject.memo != nullptr) {
+        return subject.memo->TrajectoryDays(subject);
+      }
       const auto& clock = subject.programme.clock;
       const Timeline open = WindowTimeline(window, clock ? &*clock : nullptr, subject);
       // Windows end before the stop, also those with an end of their own.
       return And(open, BeforeStop(subject));
     }
     case Scope::kGroup: {
-      const Timeline days = GroupDays(subject);
+      const Timeline days =
+          subject.memo != nullptr ? subject.memo->GroupDays(subject) : WorkOutGroupDays(subject);
       return window.since || own_end ? And(days, WindowTimeline(window, nullptr, subject)) : days;
     }
     case Scope::kOrganisation:
@@ -37,8 +42,7 @@ Timeline WindowOf(const Throughout& throughout, const Subject& subject) {
 
 }  // namespace
 
-// A group's rules are owed on days on which it has a member, within its own first and last day.
-Timeline GroupDays(const Subject& subject) {
+Timeline WorkOutGroupDays(const Subject& subject) {
   Spans everyone;
   everyone.source = SpanSource::kMember;
   for (const Word& word : subject.programme.vocabulary.words()) {
@@ -67,11 +71,20 @@ ThroughoutView::ThroughoutView(std::span<const EditionView> views, const Timelin
     if (throughout == nullptr) continue;
     const Window& window = throughout->window;
     if (window.since || window.until || window.through) only_today_ = false;
-    const Timeline days =
-        And(WindowOf(*throughout, subject), InForce(*view.edition, subject.memory));
-    const Timeline owed = And(days, view.applies);
-    owed_ = Or(owed_, owed);
-    breach_ = Or(breach_, And(owed, Not(view.requirement)));
+    Timeline owed = WindowOf(*throughout, subject);
+    const Edition& edition = *view.edition;
+    if (edition.in_force_since > kDawn || edition.in_force_until < kNever) {
+      owed = And(owed, InForce(edition, subject.memory));
+    }
+    if (edition.applies_when) owed = And(owed, view.applies());
+    const Timeline breach = And(owed, Not(view.requirement()));
+    if (views_.size() == 1) {
+      owed_ = owed;
+      breach_ = breach;
+    } else {
+      owed_ = Or(owed_, owed);
+      breach_ = Or(breach_, breach);
+    }
   }
 }
 

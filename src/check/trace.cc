@@ -70,7 +70,7 @@ void AddNumbers(const Requirement& requirement, const Subject& subject, TraceNod
     node.want_at_most = occurred.at_most;
   } else if (requirement.reached) {
     node.words = requirement.reached->activities.words;
-    node.have = CountReached(*requirement.reached, subject).At(judged);
+    node.have = CountReachedOn(judged, *requirement.reached, subject);
     node.want = requirement.reached->min;
   } else if (requirement.holding) {
     const Holding& holding = *requirement.holding;

@@ -5,6 +5,7 @@
 #include <memory_resource>
 
 #include "check/judge.h"
+#include "check/memo.h"
 #include "facts/layers.h"
 #include "time/term.h"
 
@@ -32,18 +33,10 @@ bool IsTimedAtEntry(const Rule& rule) {
 }
 
 // What the rule says of the entry asked about; nothing when it is not triggered by it.
-std::optional<Obligation> AnswerOf(const Rule& rule, const Fact& entry, const Programme& programme,
-                                   const Facts& facts, Memory* memory) {
-  const Subject subject{.programme = programme,
-                        .facts = facts,
-                        .scope = Scope::kTrajectory,
-                        .group = nullptr,
-                        .trigger = nullptr,
-                        .memory = memory,
-                        .saw_judged_relative = nullptr};
+std::optional<Obligation> AnswerOf(const Rule& rule, const Fact& entry, const Subject& subject) {
   const RuleJudge judge(rule, subject);
-  AsOf as_of(facts.judged);
-  const Judgement judgement = judge.On(as_of, memory);
+  AsOf as_of(subject.facts.judged);
+  const Judgement judgement = judge.On(as_of, subject.memory);
   for (const Obligation& obligation : judgement.obligations) {
     if (obligation.trigger && obligation.trigger->fact == &entry) return obligation;
   }
@@ -63,9 +56,12 @@ bool IsStepDown(const Fact& entry, const Vocabulary& words, const Facts& facts) 
 Transition Answer(const Programme& programme, const Fact& entry, const Facts& facts) {
   Transition transition;
   const bool down = IsStepDown(entry, programme.vocabulary, facts);
+  Memo memo(programme, facts.memory);
+  const Subject subject =
+      SubjectOf(programme, facts, Scope::kTrajectory, nullptr, memo, facts.memory);
   for (const Rule& rule : programme.rules) {
     if (!IsTimedAtEntry(rule)) continue;
-    const auto answer = AnswerOf(rule, entry, programme, facts, facts.memory);
+    const auto answer = AnswerOf(rule, entry, subject);
     if (!answer) continue;
     const bool must = answer->edition->rule_class == RuleClass::kMust;
     if (answer->outcome == Outcome::kUndetermined) {

@@ -28,11 +28,24 @@ void SortStably(std::pmr::vector<Fact>& facts, Less less) {
 void RecordReader::Finish() {
   SortStably(facts_.list(FactKind::kEvent),
              [](const Fact& a, const Fact& b) { return a.parent < b.parent; });
+  ChainActivities();
   CombineLayers();
   EndPlans();
   PlaceElements();
   CheckServes();
   CheckOverlappingMembers();
+}
+
+void RecordReader::ChainActivities() {
+  auto& activities = facts_.list(FactKind::kActivity);
+  if (activities.empty()) return;
+  facts_.first_activity.assign(words_.symbols(), -1);
+  for (std::size_t i = activities.size(); i-- > 0;) {
+    const auto word = static_cast<std::size_t>(activities[i].word());
+    if (word >= facts_.first_activity.size()) continue;
+    activities[i].next = facts_.first_activity[word];
+    facts_.first_activity[word] = static_cast<std::int32_t>(i);
+  }
 }
 
 void RecordReader::AskToEnter(std::string_view layer, Day day) {

@@ -39,17 +39,17 @@ inline constexpr int kFieldsOfFact = 6;
 using FieldSlots = std::array<std::int8_t, kFields>;
 inline constexpr std::array<FieldSlots, kFactKinds> kFieldSlots = {{
     // word value mode host place owner voiced_by helper serves role reason party
-    FieldSlots{0, -1, -1, -1, 1, -1, -1, -1, -1, -1, -1, -1},   // event
-    FieldSlots{0, -1, 1, 2, -1, -1, -1, -1, -1, -1, 3, -1},     // activity
+    FieldSlots{0, -1, -1, -1, 1, -1, -1, -1, -1, -1, -1, -1},  // event
+    FieldSlots{0, -1, 1, 2, -1, -1, -1, -1, -1, -1, 3, -1},    // activity
     FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1},  // layer entry
-    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1},   // membership
-    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, 2},    // involvement
-    FieldSlots{0, -1, -1, -1, -1, 1, -1, -1, -1, -1, -1, -1},   // plan
-    FieldSlots{0, -1, -1, -1, -1, 1, 2, 3, 4, -1, -1, 5},     // plan element
-    FieldSlots{0, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1},   // circumstance
-    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1},   // group
-    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, 2},    // member
-    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, 2},    // partner
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1},  // membership
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, 2},   // involvement
+    FieldSlots{0, -1, -1, -1, -1, 1, -1, -1, -1, -1, -1, -1},  // plan
+    FieldSlots{0, -1, -1, -1, -1, 1, 2, 3, 4, -1, -1, 5},      // plan element
+    FieldSlots{0, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1},  // circumstance
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1},  // group
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, 2},   // member
+    FieldSlots{0, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, 2},   // partner
 }};
 constexpr std::int8_t SlotOf(FactKind kind, Field field) {
   return kFieldSlots[static_cast<std::size_t>(kind)][static_cast<std::size_t>(field)];
@@ -76,9 +76,10 @@ struct Fact {
   DayRange signed_on = kAbsent;
   DayRange started = kAbsent;
   std::array<Token, kFieldsOfFact> fields;  // by slot: see field()
-  std::span<const Token> by;    // roles: who did it, or made the plan
-  std::span<const Token> tags;  // of the record; an activity's word may carry more
+  std::span<const Token> by;                // roles: who did it, or made the plan
+  std::span<const Token> tags;              // of the record; an activity's word may carry more
   std::int32_t amount = 0;
+  std::int32_t next = -1;  // the next activity of the same word; -1: none
 
   // No text where this kind of fact has no such field.
   const Token& field(Field f) const {
@@ -123,6 +124,7 @@ struct Facts {
         issues(arena),
         layer_steps(arena),
         dates(arena),
+        first_activity(arena),
         memory(arena) {}
 
   SubjectKind subject = SubjectKind::kNone;
@@ -140,8 +142,39 @@ struct Facts {
   // Every day that a fact mentions, in any order and perhaps again; of a partial date its first and
   // last.
   std::pmr::vector<Day> dates;
+  std::pmr::vector<std::int32_t> first_activity;  // by symbol the first record; -1: none
   Memory* memory;  // an arena: what is taken from it is never given back
 
+  // The records of one activity, in record order.
+  class Activities {
+   public:
+    class Iterator {
+     public:
+      Iterator(const Fact* all, std::int32_t at) : all_(all), at_(at) {}
+      const Fact& operator*() const { return all_[at_]; }
+      Iterator& operator++() {
+        at_ = all_[at_].next;
+        return *this;
+      }
+      bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+     private:
+      const Fact* all_;
+      std::int32_t at_;
+    };
+    Activities(const Fact* all, std::int32_t first) : all_(all), first_(first) {}
+    Iterator begin() const { return {all_, first_}; }
+    Iterator end() const { return {all_, -1}; }
+
+   private:
+    const Fact* all_;
+    std::int32_t first_;
+  };
+  Activities ActivitiesOf(Symbol activity) const {
+    const auto place = static_cast<std::size_t>(activity);
+    return {list(FactKind::kActivity).data(),
+            place < first_activity.size() ? first_activity[place] : -1};
+  }
   std::pmr::vector<Fact>& list(FactKind kind) { return of[static_cast<std::size_t>(kind)]; }
   const std::pmr::vector<Fact>& list(FactKind kind) const {
     return of[static_cast<std::size_t>(kind)];

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "facts/far_ahead.h"
 #include "facts/record_reader.h"
 
 namespace baken {
@@ -40,6 +41,8 @@ bool RecordReader::ReadDate(std::string_view text, const Place& place, std::stri
   if (ahead == MayLieAhead::kNo && day.earliest > far_ahead_) {
     Issue("date_far_future", place.PathOf(field), text,
           "a date at most ten years after the day judged, " + FormatDay(facts_.judged));
+    // Judged on this day or later it could be used.
+    NoteDay(SubtractTerm(day.earliest, kFarAhead));
     return false;
   }
   judged_relative |= parsed.date.precision == DatePrecision::kUnknown;

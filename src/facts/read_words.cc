@@ -82,7 +82,8 @@ void RecordReader::ReadOpenWord(Sort sort, std::string_view text, std::string_vi
 bool RecordReader::ReadReason(std::string_view text, const Place& place) {
   if (text.empty()) return false;
   if (!IsCode(text)) {
-    Issue("reason_free_text", place.PathOf("reason"), "", "a code of at most 64 letters, digits, _, ., :, - or /");
+    Issue("reason_free_text", place.PathOf("reason"), "",
+          "a code of at most 64 letters, digits, _, ., :, - or /");
     return true;
   }
   if (!words_.Takes(Sort::kReason, text)) {
@@ -104,8 +105,8 @@ bool RecordReader::ReadList(const RawMessage& raw, int number, Sort sort, std::s
     if (!is_ours(one)) continue;
     ++index;
     const Token token = TokenOf(one.text);
-    const bool known_word = sort == Sort::kRole ? IsAnyRole(token)
-                                                : words_.Takes(sort, token.text, token.symbol);
+    const bool known_word =
+        sort == Sort::kRole ? IsAnyRole(token) : words_.Takes(sort, token.text, token.symbol);
     if (known_word) {
       std::construct_at(tokens + known++, token);
     } else {

@@ -6,7 +6,7 @@
 
 #include "baken/limits.h"
 #include "facts/consistency.h"
-#include "time/term.h"
+#include "facts/far_ahead.h"
 
 namespace baken {
 namespace {
@@ -18,8 +18,6 @@ WireType TypeOf(FieldShape shape) {
   return shape == FieldShape::kNumber ? WireType::kVarint : WireType::kBytes;
 }
 
-// A date further ahead than this is a typing error, not a plan.
-constexpr Term kFarAhead{.years = 10};
 // Room that is made for the first facts of a kind.
 constexpr std::size_t kFirstFacts = 8;
 

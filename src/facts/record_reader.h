@@ -132,6 +132,7 @@ class RecordReader {
   void NoteDay(Day day);
 
   // ---- across facts (combine_facts.cc) ----
+  void ChainActivities();
   void CombineLayers();
   void SetAsideLayersOfOneDay();
   void DropRepeatedLayers();

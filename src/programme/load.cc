@@ -12,6 +12,7 @@
 #include "programme/compiler.h"
 #include "programme/fingerprint.h"
 #include "programme/load_message.h"
+#include "programme/number_parts.h"
 
 namespace baken {
 namespace {
@@ -51,6 +52,8 @@ LoadResult CompileMessage(const pb::Programme& message, std::vector<std::string>
     result.kind = LoadResult::Kind::kRefused;
     return result;
   }
+  NumberParts(*programme);
+  WriteReportFields(*programme);
   programme->canonical_bytes = message.SerializeAsString();
   programme->fingerprint = Fingerprint(programme->canonical_bytes);
   programme->deviations = std::move(deviations);

@@ -84,6 +84,7 @@ struct Edition {
   std::vector<Text> titles, explanations, remedies;
   std::vector<Citation> citations;
   std::string reading;
+  std::string report_fields;  // duty bearer, citations and reading as they stand in a Finding
   Day in_force_since = kDawn;
   Day in_force_until = kNever;
 };
@@ -91,6 +92,7 @@ struct Edition {
 // All editions of one rule id, the oldest first. They share scope and kind of timing.
 struct Rule {
   std::string id;
+  int place = 0;  // among all rules, ordered by id
   std::vector<Edition> editions;
 
   // The edition whose words are shown for a day: the one in force, else the latest.
@@ -107,6 +109,9 @@ struct Programme {
   WorkingDays working_days;
   std::optional<DateExpression> clock;
   std::vector<Moments> stops;
+  int requirements = 0;  // how many numbers Requirement, Moments and DateExpression have
+  int moments = 0;
+  int dates = 0;
   Day longest_term = 0;         // of the parameters, in days at most
   std::string canonical_bytes;  // the Programme message as loaded, deviations applied
 

@@ -14,6 +14,13 @@
 
 namespace baken {
 
+// The number of a part of the programme. Parts that read the same have the same number, whichever
+// rule they stand in, so that what is found for one is found for all.
+struct PartNumber {
+  int value = -1;  // -1: made for the moment, and in no programme
+  friend bool operator==(PartNumber, PartNumber) { return true; }
+};
+
 // A text field of a fact that filters, distinct counts and `empty` look at.
 enum class Field : std::uint8_t {
   kWord,  // kind, role, activity, layer or name: what the fact is
@@ -42,6 +49,7 @@ struct Filter {
   std::vector<Symbol> owner_any, owner_none, voiced_by_any, helper_any;
   std::vector<Symbol> serves_none;  // kinds of plan element
   bool selects_all = true;          // no list is given
+  friend bool operator==(const Filter&, const Filter&) = default;
 };
 
 enum class Status : std::uint8_t { kOffered, kStarted, kDone, kSettled };
@@ -49,6 +57,7 @@ enum class Status : std::uint8_t { kOffered, kStarted, kDone, kSettled };
 struct Activities {
   std::vector<Symbol> words;  // never empty once loaded
   Status status = Status::kDone;
+  friend bool operator==(const Activities&, const Activities&) = default;
 };
 
 enum class SpanSource : std::uint8_t {
@@ -67,6 +76,7 @@ struct Spans {
   SpanSource source = SpanSource::kMembership;
   std::vector<Symbol> words;  // any of these; never empty once loaded
   Filter filter;
+  friend bool operator==(const Spans&, const Spans&) = default;
 };
 
 enum class MomentSource : std::uint8_t {
@@ -85,6 +95,8 @@ struct Moments {
   Activities activities;    // kActivity
   Spans spans;              // kStarted and kEnded
   Filter filter;
+  PartNumber number;
+  friend bool operator==(const Moments&, const Moments&) = default;
 };
 
 struct DateExpression {
@@ -95,11 +107,14 @@ struct DateExpression {
   Term term;                       // kPlus
   Counting counting = Counting::kAfterAnchor;
   LastDayShift shift = LastDayShift::kNone;
+  PartNumber number;
+  friend bool operator==(const DateExpression&, const DateExpression&) = default;
 };
 
 // Days from `since` (counts) to `until` (does not) or `through` (does); each may be absent.
 struct Window {
   std::optional<DateExpression> since, until, through;
+  friend bool operator==(const Window&, const Window&) = default;
 };
 
 struct Occurred {
@@ -109,6 +124,7 @@ struct Occurred {
   std::optional<std::int64_t> at_most;
   std::optional<Term> within;
   bool since_trigger = false;
+  friend bool operator==(const Occurred&, const Occurred&) = default;
 };
 
 struct Reached {
@@ -116,6 +132,10 @@ struct Reached {
   bool all = false;
   std::int64_t min = 1;
   std::string distinct;
+  // What makes two of the activities count as one, for each of their words; negative: it counts for
+  // nothing. Not for a family of tags: that counts the tags themselves.
+  std::vector<int> keys;
+  friend bool operator==(const Reached&, const Reached&) = default;
 };
 
 // What makes two spans count as one.
@@ -128,6 +148,7 @@ struct Holding {
   std::optional<std::int64_t> max;
   std::optional<Spans> per;
   bool absent_is_unknown = false;
+  friend bool operator==(const Holding&, const Holding&) = default;
 };
 
 struct Requirement {
@@ -148,6 +169,8 @@ struct Requirement {
   std::optional<Window> between;
   std::vector<Requirement> of;
   int times = 0;  // kAtLeast
+  PartNumber number;
+  friend bool operator==(const Requirement&, const Requirement&) = default;
 };
 
 }  // namespace baken

@@ -94,6 +94,7 @@ class SymbolTable {
 class Vocabulary {
  public:
   Symbol Intern(std::string_view text);
+  std::size_t symbols() const { return symbols_.size(); }  // how many there are
   // kNoSymbol when the programme never mentions this text.
   Symbol Find(std::string_view text) const { return symbols_.Find(text); }
   std::string_view NameOf(Symbol symbol) const { return symbols_.NameOf(symbol); }

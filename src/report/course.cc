@@ -55,7 +55,8 @@ class CourseWriter {
             .group = nullptr,
             .trigger = nullptr,
             .memory = in_.facts.memory,
-            .saw_judged_relative = nullptr};
+            .saw_judged_relative = nullptr,
+            .memo = nullptr};
   }
 
   // ---- names: of what the course and the findings mention ----

@@ -40,6 +40,7 @@ class ReportWriter {
 
   std::string Write(const std::vector<Finding>& findings,
                     const std::optional<Transition>& transition) {
+    out_.Reserve(SizeOf(findings));
     out_.Text(1, facts_.subject_id);
     WriteProgramme();
     WriteDayField(3, facts_.judged, out_);
@@ -57,6 +58,17 @@ class ReportWriter {
   }
 
  private:
+  // About how long the report will be.
+  std::size_t SizeOf(const std::vector<Finding>& findings) const {
+    constexpr std::size_t kHead = 256;
+    constexpr std::size_t kSummary = 40;
+    constexpr std::size_t kDays = 80;
+    std::size_t size = kHead + findings.size() * kSummary;
+    if (request_.detail == Detail::kSummary) return size;
+    for (const Finding& finding : findings) size += kDays + finding.edition->report_fields.size();
+    return size;
+  }
+
   void WriteProgramme() {
     out_.Open(2);
     out_.Text(1, programme_.id);
@@ -106,14 +118,7 @@ class ReportWriter {
       out_.Text(2, missing.what);
       out_.Close();
     }
-    out_.Text(12, edition.duty_bearer);
-    for (const Citation& citation : edition.citations) {
-      out_.Open(13);
-      out_.Text(1, citation.source);
-      out_.Text(2, citation.locator);
-      out_.Close();
-    }
-    out_.Text(14, edition.reading);
+    out_.Fields(edition.report_fields);
     WriteMeasure(finding);
     WriteTexts(finding);
     for (const OutcomeSpan& span : finding.history) {

@@ -40,13 +40,13 @@ void Counts::Finish() {
 }
 
 Count Counts::At(Day day) const {
-  const auto after = std::upper_bound(steps_.begin(), steps_.end(), day,
-                                      [](Day d, const Step& s) { return d < s.day; });
+  const auto* after = std::upper_bound(steps_.begin(), steps_.end(), day,
+                                       [](Day d, const Step& s) { return d < s.day; });
   return after == steps_.begin() ? steps_.front().count : std::prev(after)->count;
 }
 
 Timeline Counts::Within(std::int64_t least, std::int64_t most) const {
-  Timeline truth(IsWithin(steps_.front().count, least, most), steps_.get_allocator().resource());
+  Timeline truth(IsWithin(steps_.front().count, least, most), steps_.memory());
   for (const Step& step : steps_) truth.Append(step.day, IsWithin(step.count, least, most));
   return truth;
 }
@@ -57,8 +57,7 @@ Timeline Counts::AtMostPer(std::int64_t factor, const Counts& per) const {
     const bool unbounded = per_count.high >= kAnyNumber;
     return unbounded || count.low <= factor * per_count.high ? Truth::kUnknown : Truth::kFalse;
   };
-  Timeline truth(truth_of(steps_.front().count, per.steps_.front().count),
-                 steps_.get_allocator().resource());
+  Timeline truth(truth_of(steps_.front().count, per.steps_.front().count), steps_.memory());
   std::size_t i = 0;
   std::size_t j = 0;
   while (i + 1 < steps_.size() || j + 1 < per.steps_.size()) {

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <limits>
 #include <span>
-#include <vector>
 
 #include "truth/timeline.h"
 
@@ -41,7 +40,7 @@ class Counts {
 
   Count At(Day day) const;
   // From kDawn on, one step per day on which a bound changes.
-  std::span<const Step> steps() const { return steps_; }
+  std::span<const Step> steps() const { return {steps_.data(), steps_.size()}; }
 
   // TRUE where the number certainly lies within [least, most], FALSE where it certainly does not.
   Timeline Within(std::int64_t least, std::int64_t most) const;
@@ -55,8 +54,8 @@ class Counts {
     std::int64_t high;
   };
 
-  std::pmr::vector<Delta> deltas_;
-  std::pmr::vector<Step> steps_;
+  SmallList<Delta, 8> deltas_;
+  SmallList<Step, 8> steps_;
   bool any_number_ = false;
 };
 

@@ -2,6 +2,7 @@
 #include "truth/timeline.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace baken {
 namespace {
@@ -27,8 +28,14 @@ Timeline Merge(const Timeline& a, const Timeline& b, Combine combine) {
 
 }  // namespace
 
-Timeline::Timeline(Truth always, Memory* memory) : changes_(memory) {
-  changes_.push_back({kDawn, always});
+Timeline Timeline::From(Day possible, Day certain, Memory* memory) {
+  Timeline timeline(possible > kDawn  ? Truth::kFalse
+                    : certain > kDawn ? Truth::kUnknown
+                                      : Truth::kTrue,
+                    memory);
+  if (possible > kDawn && possible < kNever) timeline.Append(possible, Truth::kUnknown);
+  if (certain > kDawn && certain < kNever) timeline.Append(certain, Truth::kTrue);
+  return timeline;
 }
 
 void Timeline::Append(Day day, Truth value) {
@@ -42,9 +49,16 @@ void Timeline::Append(Day day, Truth value) {
 }
 
 std::size_t Timeline::IndexAt(Day day) const {
-  const auto after = std::upper_bound(changes_.begin(), changes_.end(), day,
-                                      [](Day d, const Change& c) { return d < c.day; });
-  return after == changes_.begin() ? 0 : static_cast<std::size_t>(after - changes_.begin()) - 1;
+  // A handful of changes at most, as a rule: no search is quicker than looking at each.
+  constexpr std::size_t kFew = 8;
+  if (changes_.size() > kFew) {
+    const auto* after = std::upper_bound(changes_.begin(), changes_.end(), day,
+                                         [](Day d, const Change& c) { return d < c.day; });
+    return after == changes_.begin() ? 0 : static_cast<std::size_t>(after - changes_.begin()) - 1;
+  }
+  std::size_t index = changes_.size() - 1;
+  while (index > 0 && changes_[index].day > day) --index;
+  return index;
 }
 
 Truth Timeline::At(Day day) const { return changes_[IndexAt(day)].value; }

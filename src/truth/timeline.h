@@ -2,16 +2,13 @@
 #ifndef BAKEN_TRUTH_TIMELINE_H_
 #define BAKEN_TRUTH_TIMELINE_H_
 
-#include <memory_resource>
 #include <span>
-#include <vector>
 
 #include "time/day.h"
+#include "truth/small_list.h"
 #include "truth/truth.h"
 
 namespace baken {
-
-using Memory = std::pmr::memory_resource;
 
 // Truth by day, from the beginning of time on: a sorted list of the days on which it changes.
 // The first change is always at kDawn; two neighbours never hold the same value.
@@ -23,7 +20,11 @@ class Timeline {
     friend bool operator==(const Change&, const Change&) = default;
   };
 
-  Timeline(Truth always, Memory* memory);
+  Timeline(Truth always, Memory* memory) : changes_(memory) { changes_.push_back({kDawn, always}); }
+
+  // FALSE, UNKNOWN from `possible` on, TRUE from `certain` on, which is not before `possible`;
+  // kNever: that never comes.
+  static Timeline From(Day possible, Day certain, Memory* memory);
 
   // From `day` (not before the last change so far) on the truth is `value`.
   void Append(Day day, Truth value);
@@ -37,14 +38,14 @@ class Timeline {
   Day FirstCertain(Day from) const { return FirstAtLeast(Truth::kTrue, from); }
   Day FirstPossible(Day from) const { return FirstAtLeast(Truth::kUnknown, from); }
 
-  std::span<const Change> changes() const { return changes_; }
-  Memory* memory() const { return changes_.get_allocator().resource(); }
+  std::span<const Change> changes() const { return {changes_.data(), changes_.size()}; }
+  Memory* memory() const { return changes_.memory(); }
 
  private:
   std::size_t IndexAt(Day day) const;
   Day FirstAtLeast(Truth least, Day from) const;
 
-  std::pmr::vector<Change> changes_;
+  SmallList<Change, 4> changes_;
 };
 
 Timeline And(const Timeline& a, const Timeline& b);

@@ -2,6 +2,7 @@
 
 #include "wire/writer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "wire/reader.h"
@@ -28,9 +29,8 @@ char* PutTag(char* to, int field, WireType type) {
 }  // namespace
 
 void Writer::Varint(int field, std::uint64_t value) {
-  char encoded[kMaxTag + kMaxVarint];
-  char* const end = PutVarint(PutTag(encoded, field, WireType::kVarint), value);
-  bytes_.append(encoded, end);
+  char* const to = Room(kMaxTag + kMaxVarint);
+  WrittenTo(PutVarint(PutTag(to, field, WireType::kVarint), value));
 }
 
 // Sign-extended to 64 bits: a negative number takes ten bytes, as protobuf has it.
@@ -47,37 +47,50 @@ void Writer::Text(int field, std::string_view value) {
 }
 
 void Writer::Entry(int field, std::string_view value) {
-  char encoded[kMaxTag + kMaxVarint];
-  char* const end = PutVarint(PutTag(encoded, field, WireType::kBytes), value.size());
-  bytes_.append(encoded, end);
-  bytes_.append(value);
+  char* const to = Room(kMaxTag + kMaxVarint + value.size());
+  Put(PutVarint(PutTag(to, field, WireType::kBytes), value.size()), value);
 }
 
 void Writer::Open(int field) {
   // One byte is kept for the length, enough for most messages.
-  char encoded[kMaxTag + 1];
-  char* end = PutTag(encoded, field, WireType::kBytes);
-  *end++ = 0;
-  bytes_.append(encoded, end);
-  open_.push_back(bytes_.size());
+  char* const length_at = PutTag(Room(kMaxTag + 1), field, WireType::kBytes);
+  WrittenTo(length_at + 1);
+  open_.push_back(used_);
 }
 
 void Writer::Close() {
   const std::size_t begin = open_.back();
   open_.pop_back();
+  const std::size_t size = used_ - begin;
+  if (size < 0x80) {
+    bytes_[begin - 1] = static_cast<char>(size);
+    return;
+  }
   char encoded[kMaxVarint];
-  char* const end = PutVarint(encoded, bytes_.size() - begin);
-  bytes_.replace(begin - 1, 1, encoded, static_cast<std::size_t>(end - encoded));
+  char* const end = PutVarint(encoded, size);
+  // The content moves up to make room for a longer length.
+  const auto longer = static_cast<std::size_t>(end - encoded);
+  char* const content = Room(longer - 1) - size;
+  std::memmove(content + longer - 1, content, size);
+  std::memcpy(content - 1, encoded, longer);
+  used_ += longer - 1;
 }
 
 std::string Writer::Take() {
+  bytes_.resize(used_);
   std::string taken = std::move(bytes_);
+  bytes_.clear();
   Clear();
   return taken;
 }
 
+void Writer::Grow(std::size_t size) {
+  constexpr std::size_t kLeast = 256;
+  bytes_.resize(std::max({kLeast, bytes_.size() * 2, used_ + size}));
+}
+
 void Writer::Clear() {
-  bytes_.clear();
+  used_ = 0;
   open_.clear();
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,16 +40,30 @@ class Writer {
   // A nested message that is serialised already.
   void Message(int field, std::string_view serialized) { Entry(field, serialized); }
   // Fields of the message being written that are serialised already, tags included.
-  void Fields(std::string_view serialized) { bytes_.append(serialized); }
+  void Fields(std::string_view serialized) { Put(Room(serialized.size()), serialized); }
 
   // The message so far; whole once every Open has its Close. Valid until the next call.
-  std::string_view bytes() const { return bytes_; }
+  std::string_view bytes() const { return {bytes_.data(), used_}; }
   std::string Take();
   void Clear();
-  void Reserve(std::size_t size) { bytes_.reserve(size); }
+  void Reserve(std::size_t size) { Room(size); }
 
  private:
-  std::string bytes_;
+  // Where the next bytes go, with room for so many.
+  char* Room(std::size_t size) {
+    if (bytes_.size() - used_ < size) Grow(size);
+    return bytes_.data() + used_;
+  }
+  void Grow(std::size_t size);
+  // Everything up to `end` is written.
+  void WrittenTo(const char* end) { used_ = static_cast<std::size_t>(end - bytes_.data()); }
+  void Put(char* to, std::string_view text) {
+    if (!text.empty()) std::memcpy(to, text.data(), text.size());
+    WrittenTo(to + text.size());
+  }
+
+  std::string bytes_;              // as long as there is room for
+  std::size_t used_ = 0;           // how much of it is written
   std::vector<std::size_t> open_;  // where the content of each open message begins
 };
 

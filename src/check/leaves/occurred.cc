@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "check/evaluate.h"
+#include "check/memo.h"
 #include "check/select.h"
+#include "truth/order.h"
 
 namespace baken {
 namespace {
@@ -48,7 +50,30 @@ Counts CountOccurred(const Occurred& occurred, const Subject& subject) {
   return counts;
 }
 
+namespace {
+
+// Moments only add up: the number asked for is possible from the `times`-th earliest day on and
+// certain from the `times`-th latest day of those that are certainly there.
+Timeline FromTimes(const MomentList& list, std::int64_t times, Memory* memory) {
+  SmallList<Day, 8> possible(memory);
+  SmallList<Day, 8> certain(memory);
+  for (const Moment& moment : list.moments) {
+    possible.push_back(moment.day.earliest);
+    if (!moment.may_be_absent) certain.push_back(moment.day.latest);
+  }
+  const Day from = list.more_possible ? kDawn : SmallestOf(possible, times);
+  return Timeline::From(from, SmallestOf(certain, times), memory);
+}
+
+}  // namespace
+
 Timeline Evaluate(const Occurred& occurred, const Subject& subject) {
+  const bool only_adds_up = !occurred.within && !occurred.sum_amounts && !occurred.at_most &&
+                            !(occurred.since_trigger && subject.trigger != nullptr);
+  if (only_adds_up) {
+    const FoundMoments found(occurred.moments, subject);
+    return FromTimes(found.list(), occurred.times, subject.memory);
+  }
   const Counts counts = CountOccurred(occurred, subject);
   return occurred.at_most ? counts.Within(0, *occurred.at_most)
                           : counts.Within(occurred.times, kAnyNumber * 2);

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "check/evaluate.h"
-#include "check/match.h"
 #include "check/select.h"
+#include "truth/order.h"
 
 namespace baken {
 namespace {
@@ -15,8 +15,9 @@ namespace {
 // Where all are asked, what does not apply counts as any status.
 DayRange DayOf(Symbol activity, const Reached& reached, const Subject& subject) {
   DayRange day = kAbsent;
-  for (const Fact& fact : subject.List(FactKind::kActivity)) {
-    if (fact.word() != activity) continue;
+  const Facts::Activities records = subject.ActivitiesOf(activity);
+  if (records.begin() == records.end() && subject.facts.kept.KeepsEverything()) return day;
+  for (const Fact& fact : records) {
     subject.Note(fact);
     day = Earlier(day, ReachedOn(fact, reached.activities.status, subject));
     if (reached.all) day = Earlier(day, fact.not_applicable);
@@ -28,15 +29,6 @@ DayRange DayOf(Symbol activity, const Reached& reached, const Subject& subject) 
   return kept ? day : DayRange{kDawn, day.latest};
 }
 
-// What makes two activities count as one; the activity itself when nothing is asked.
-std::string KeyOf(Symbol activity, const Reached& reached, const Subject& subject) {
-  const Vocabulary& words = subject.programme.vocabulary;
-  const WordIndex index = words.Find(Sort::kActivity, activity);
-  if (reached.distinct.empty() || index == kNoWord) return std::to_string(activity);
-  const Word& word = words.word(index);
-  return reached.distinct == "layer" ? std::to_string(word.layer) : word.track;
-}
-
 // Each tag of the family once, whether the record or the activity's word carries it.
 Counts CountTags(const Reached& reached, const Subject& subject) {
   const Vocabulary& words = subject.programme.vocabulary;
@@ -45,8 +37,7 @@ Counts CountTags(const Reached& reached, const Subject& subject) {
   for (const Symbol activity : reached.activities.words) {
     if (!KeepsActivity(activity, reached.activities.status, subject)) counts.AddAnyNumber();
     const Word& word = words.word(words.Find(Sort::kActivity, activity));
-    for (const Fact& fact : subject.List(FactKind::kActivity)) {
-      if (fact.word() != activity) continue;
+    for (const Fact& fact : subject.ActivitiesOf(activity)) {
       subject.Note(fact);
       const auto note = [&](std::string_view tag) {
         if (!MatchesPattern(reached.distinct, tag)) return;
@@ -65,28 +56,48 @@ Counts CountTags(const Reached& reached, const Subject& subject) {
   return counts;
 }
 
+bool CountsTags(const Reached& reached) { return reached.distinct.ends_with(".*"); }
+
+// By key the day on which the first activity with that key reaches the status.
+SmallList<DayRange, 12> DaysByKey(const Reached& reached, const Subject& subject) {
+  SmallList<DayRange, 12> days(subject.memory);
+  const auto& words = reached.activities.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (reached.keys[i] < 0) continue;
+    const DayRange day = DayOf(words[i], reached, subject);
+    const auto key = static_cast<std::size_t>(reached.keys[i]);
+    // Keys are numbered in the order in which they first come.
+    if (key == days.size()) {
+      days.push_back(day);
+    } else {
+      days[key] = Earlier(days[key], day);
+    }
+  }
+  return days;
+}
+
 }  // namespace
 
-Counts CountReached(const Reached& reached, const Subject& subject) {
-  if (reached.distinct.ends_with(".*")) return CountTags(reached, subject);
-  std::map<std::string, DayRange> by_key;
-  for (const Symbol activity : reached.activities.words) {
-    const std::string key = KeyOf(activity, reached, subject);
-    if (key.empty()) continue;
-    const auto [place, added] = by_key.emplace(key, kAbsent);
-    place->second = Earlier(place->second, DayOf(activity, reached, subject));
+Count CountReachedOn(Day day, const Reached& reached, const Subject& subject) {
+  if (CountsTags(reached)) return CountTags(reached, subject).At(day);
+  Count count;
+  for (const DayRange& one : DaysByKey(reached, subject)) {
+    count.high += one.earliest <= day ? 1 : 0;
+    count.low += one.latest <= day ? 1 : 0;
   }
-  Counts counts(subject.memory);
-  for (const auto& [key, day] : by_key) {
-    counts.AddPossible(day.earliest, kNever);
-    counts.AddCertain(day.latest, kNever);
-  }
-  counts.Finish();
-  return counts;
+  return count;
 }
 
 Timeline Evaluate(const Reached& reached, const Subject& subject) {
-  return CountReached(reached, subject).Within(reached.min, kAnyNumber);
+  if (CountsTags(reached)) return CountTags(reached, subject).Within(reached.min, kAnyNumber);
+  SmallList<Day, 12> possible(subject.memory);
+  SmallList<Day, 12> certain(subject.memory);
+  for (const DayRange& day : DaysByKey(reached, subject)) {
+    possible.push_back(day.earliest);
+    certain.push_back(day.latest);
+  }
+  return Timeline::From(SmallestOf(possible, reached.min), SmallestOf(certain, reached.min),
+                        subject.memory);
 }
 
 }  // namespace baken

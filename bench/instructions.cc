@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Runs each operation once under callgrind and has its instructions counted by themselves, one
+// profile an operation: `callgrind.out.PID.N` with the operation's name as trigger. bench/gate
+// reads them. Run without valgrind it counts nothing.
+#include <valgrind/callgrind.h>
+
+#include <iostream>
+#include <string_view>
+
+#include "scenarios.h"
+
+namespace {
+
+// Before the count every path has been taken: what is lazily linked is linked.
+constexpr int kWarmRuns = 3;
+
+}  // namespace
+
+int main(int count, char** names) {
+  for (const baken::bench::Scenario& scenario : baken::bench::AllScenarios()) {
+    bool wanted = count == 1;
+    for (int i = 1; i < count; ++i) wanted |= scenario.name == names[i];
+    if (!wanted) continue;
+    for (int run = 0; run < kWarmRuns; ++run) scenario.run();
+    CALLGRIND_START_INSTRUMENTATION;
+    CALLGRIND_ZERO_STATS;
+    scenario.run();
+    CALLGRIND_DUMP_STATS_AT(scenario.name.c_str());
+    CALLGRIND_STOP_INSTRUMENTATION;
+  }
+  return 0;
+}
