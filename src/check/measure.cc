@@ -128,7 +128,6 @@ Counted WithTag(const Counted& counted, const std::string& tag) {
   Counted tagged = counted;
   tagged.distinct.clear();
   // It asks for something else now, and is no longer that part of the programme.
-  if (tagged.moments) tagged.moments->number = {};
   Filter& filter = tagged.moments ? tagged.moments->filter : tagged.spans->filter;
   filter.tags_all.push_back(tag);
   filter.selects_all = false;

@@ -76,7 +76,7 @@ class Numbers {
     const auto same =
         std::find_if(first, last, [&](const auto& one) { return *one.second == part; });
     if (same != last) {
-      part.number = same->second->number;
+      part.number.value = same->second->number.value;
       return;
     }
     part.number.value = static_cast<int>(met_.size());

@@ -15,10 +15,20 @@
 namespace baken {
 
 // The number of a part of the programme. Parts that read the same have the same number, whichever
-// rule they stand in, so that what is found for one is found for all.
+// rule they stand in, so that what is found for one is found for all. A copy has none: whoever makes
+// one may change it, and must not be taken for the part it was made from.
 struct PartNumber {
   int value = -1;  // -1: made for the moment, and in no programme
-  friend bool operator==(PartNumber, PartNumber) { return true; }
+  PartNumber() = default;
+  PartNumber(const PartNumber&) {}
+  PartNumber& operator=(const PartNumber&) {
+    value = -1;
+    return *this;
+  }
+  PartNumber(PartNumber&&) = default;
+  PartNumber& operator=(PartNumber&&) = default;
+  ~PartNumber() = default;
+  friend bool operator==(const PartNumber&, const PartNumber&) { return true; }
 };
 
 // A text field of a fact that filters, distinct counts and `empty` look at.
