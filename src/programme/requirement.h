@@ -15,8 +15,8 @@
 namespace baken {
 
 // The number of a part of the programme. Parts that read the same have the same number, whichever
-// rule they stand in, so that what is found for one is found for all. A copy has none: whoever makes
-// one may change it, and must not be taken for the part it was made from.
+// rule they stand in, so that what is found for one is found for all. A copy has none: whoever
+// makes one may change it, and must not be taken for the part it was made from.
 struct PartNumber {
   int value = -1;  // -1: made for the moment, and in no programme
   PartNumber() = default;

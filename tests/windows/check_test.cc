@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "facts/request.h"
+#include "programme/number_parts.h"
 #include "programme/programme.h"
 #include "time/day.h"
 #include "wire/writer.h"
@@ -41,9 +42,10 @@ Programme OneRule() {
   by.term.months = 2;
   by.counting = Counting::kAfterAnchor;
   edition.timing = by;
-  programme.rules.push_back({"ONE-01", {edition}});
+  programme.rules.push_back({"ONE-01", 0, {edition}});
   programme.clock = intake;
   programme.longest_term = 62;
+  NumberParts(programme);
   return programme;
 }
 
