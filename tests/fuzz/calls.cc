@@ -21,7 +21,8 @@ class Script {
   }
   // Bytes for a call to read: their number stands before them.
   std::string_view Data() {
-    const std::size_t size = std::min<std::size_t>(Byte() * 8, rest_.size());
+    const std::size_t asked = Byte() * 8;
+    const std::size_t size = std::min(asked, rest_.size());
     const std::string_view data = rest_.substr(0, size);
     rest_.remove_prefix(size);
     return data;
