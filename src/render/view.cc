@@ -84,7 +84,7 @@ constexpr std::array<IssueRow, 23> kIssues = {{
     {"amount_negative",
      {"Een hoeveelheid is nooit kleiner dan nul.", "An amount is never below zero."}},
     {"waiver_rule_unknown",
-     {"De vrijstelling is voor een regel die het programma niet heeft (\"{found}\").",
+     {"De ontheffing is voor een regel die het programma niet heeft (\"{found}\").",
       "The waiver is for a rule that the programme does not have (\"{found}\")."}},
     {"kind_missing", {"De soort groep ontbreekt.", "The kind of group is missing."}},
     {"group_overlap",
