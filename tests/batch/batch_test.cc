@@ -14,6 +14,7 @@
 #include "baken/v1/check.pb.h"
 #include "batch/rows.h"
 #include "google/protobuf/util/json_util.h"
+#include "support/places.h"
 #include "support/tiny_programme.h"
 #include "time/partial_date.h"
 
@@ -39,10 +40,10 @@ std::string ContentOf(const fs::path& path) {
 // Every sample trajectory, once as JSON.
 std::vector<std::string> Samples() {
   std::vector<std::string> records;
-  for (const auto& entry : fs::directory_iterator(BAKEN_SOURCE_DIR "/examples/data")) {
+  for (const auto& entry : fs::directory_iterator(SourceFolder() + "/examples/data")) {
     if (entry.path().extension() == ".json") records.push_back(ContentOf(entry.path()));
   }
-  std::istringstream lines(ContentOf(BAKEN_SOURCE_DIR "/examples/data/caseload.ndjson"));
+  std::istringstream lines(ContentOf(SourceFolder() + "/examples/data/caseload.ndjson"));
   for (std::string line; std::getline(lines, line) && records.size() < 17;) records.push_back(line);
   EXPECT_GT(records.size(), 15u);
   std::sort(records.begin(), records.end());
@@ -156,7 +157,7 @@ TEST_F(BatchTest, ABatchIsItsRecordsOneByOneInBothFormats) {
 
 TEST_F(BatchTest, OrganisationsAreAskedForByTheSubject) {
   const std::string organisation =
-      ContentOf(BAKEN_SOURCE_DIR "/examples/data/organisation/organisation_mvs.json");
+      ContentOf(SourceFolder() + "/examples/data/organisation/organisation_mvs.json");
   v1::CheckRequest request = FromJson<v1::CheckRequest>(R"({"judged_on":"2026-03-06"})");
   *request.mutable_organisation() = FromJson<v1::Organisation>(organisation);
   const v1::Report report = OneByOne(request);

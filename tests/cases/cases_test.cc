@@ -27,6 +27,7 @@
 #include "baken/v1/programme.pb.h"
 #include "cases/case.pb.h"
 #include "cases/programmes.h"
+#include "support/places.h"
 
 namespace baken {
 namespace {
@@ -52,7 +53,7 @@ struct NamedCase {
   Case content;
 };
 
-const char kCasesFolder[] = BAKEN_SOURCE_DIR "/tests/cases";
+const std::string kCasesFolder = SourceFolder() + "/tests/cases";
 
 std::vector<fs::path> CaseFiles() {
   std::vector<fs::path> files;

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "cases/programmes.h"
+#include "support/places.h"
 
 namespace baken {
 namespace {
@@ -20,7 +21,7 @@ struct Entry {
 
 std::map<std::string, Entry> Catalogue() {
   std::map<std::string, Entry> entries;
-  std::ifstream file(BAKEN_SOURCE_DIR "/tests/cases/catalogue.txt");
+  std::ifstream file(SourceFolder() + "/tests/cases/catalogue.txt");
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.front() == '#') continue;
     std::istringstream words(line);

@@ -17,6 +17,7 @@
 #include "programme/embedded.h"
 #include "programme/load.h"
 #include "report/report.h"
+#include "support/places.h"
 #include "time/day.h"
 #include "time/partial_date.h"
 
@@ -62,8 +63,7 @@ Day DayOfText(const std::string& text, Day otherwise) {
 class OutcomeOverTime : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(OutcomeOverTime, IsTheSameFromSinceUntilChangesOnAndDiffersThere) {
-  const v1::CheckRequest request =
-      Sample(std::string(BAKEN_SOURCE_DIR) + "/examples/data/" + GetParam());
+  const v1::CheckRequest request = Sample(SourceFolder() + "/examples/data/" + GetParam());
   const Day first = DayOf({2024, 9, 1});
   const Day last = DayOf({2027, 8, 31});
   std::map<std::string, std::map<Day, int>> outcomes;
@@ -94,7 +94,7 @@ TEST_P(OutcomeOverTime, IsTheSameFromSinceUntilChangesOnAndDiffersThere) {
 
 std::vector<std::string> Samples() {
   std::vector<std::string> names;
-  const std::string folder = std::string(BAKEN_SOURCE_DIR) + "/examples/data";
+  const std::string folder = SourceFolder() + "/examples/data";
   for (const auto& file : std::filesystem::directory_iterator(folder)) {
     const std::string name = file.path().filename();
     const bool trajectory = !name.starts_with("organisation") && !name.starts_with("swap");

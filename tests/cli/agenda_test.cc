@@ -12,6 +12,7 @@
 
 #include "baken/v1/agenda.pb.h"
 #include "cli/command_run.h"
+#include "support/places.h"
 
 namespace baken {
 namespace {
@@ -255,8 +256,7 @@ TEST_F(AgendaTest, WhatIsWaitingIsOnNoDay) {
 
 // ---- waivers ----
 
-const std::string kWithWaiver =
-    std::string(BAKEN_SOURCE_DIR) + "/examples/data/break_with_waiver.json";
+const std::string kWithWaiver = SourceFolder() + "/examples/data/break_with_waiver.json";
 
 TEST_F(AgendaTest, AWaiverThatEndsIsListedUnderItsLastDayWithWhoGrantedIt) {
   const CommandResult text = Agenda({kWithWaiver}, "2026-03-10");

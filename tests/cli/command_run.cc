@@ -11,9 +11,7 @@
 #include <fstream>
 #include <iterator>
 
-#ifndef BAKEN_COMMAND
-#define BAKEN_COMMAND BAKEN_BINARY_DIR "/bin/baken"
-#endif
+#include "support/places.h"
 
 namespace baken {
 namespace {
@@ -36,7 +34,7 @@ void Redirect(const std::filesystem::path& path, int flags, int descriptor) {
   std::vector<char*> pointers;
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
-  execv(BAKEN_COMMAND, pointers.data());
+  execv((BuildFolder() + "/bin/baken").c_str(), pointers.data());
   _exit(127);
 }
 

@@ -7,6 +7,7 @@
 
 #include "baken/v1/diff.pb.h"
 #include "cli/command_run.h"
+#include "support/places.h"
 
 namespace baken {
 namespace {
@@ -16,7 +17,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-const std::string kExamples = std::string(BAKEN_SOURCE_DIR) + "/examples/";
+const std::string kExamples = SourceFolder() + "/examples/";
 const std::string kSix = kExamples + "data/deviations/group_size_six.txtpb";
 const std::string kSizes = kExamples + "data/organisation/organisation_sizes.json";
 

@@ -9,6 +9,7 @@
 
 #include "baken/v1/changes.pb.h"
 #include "cli/command_run.h"
+#include "support/places.h"
 
 namespace baken {
 namespace {
@@ -192,7 +193,7 @@ TEST_F(WhatIfTest, AnUnknownRoleOfSomeoneWhoJoinsIsAnIssueOfTheChanges) {
 }
 
 TEST_F(WhatIfTest, TheSampleSwapIsInOrder) {
-  const std::string folder = std::string(BAKEN_SOURCE_DIR) + "/examples/data/organisation/";
+  const std::string folder = SourceFolder() + "/examples/data/organisation/";
   const CommandResult result =
       Baken({"check", "--organisation", folder + "organisation_mvs.json", "--changes",
              folder + "swap_friday.json", "--language", "en"});

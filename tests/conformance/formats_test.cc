@@ -16,6 +16,7 @@
 #include "cases/case.pb.h"
 #include "google/protobuf/text_format.h"
 #include "google/protobuf/util/json_util.h"
+#include "support/places.h"
 
 namespace baken {
 namespace {
@@ -112,7 +113,7 @@ void CheckSample(const baken_programme* programme, const std::string& text, bool
 
 TEST(Formats, EverySampleHasOneReport) {
   const ProgrammeHandle programme = Builtin("thuis-in-mvs");
-  const fs::path folder = BAKEN_SOURCE_DIR "/examples/data";
+  const fs::path folder = SourceFolder() + "/examples/data";
   for (const fs::path& file : FilesIn(folder, ".json")) {
     SCOPED_TRACE(file);
     if (file.stem().string().starts_with("swap")) continue;  // changes, not a record
@@ -126,7 +127,7 @@ TEST(Formats, EverySampleHasOneReport) {
 
 TEST(Formats, EveryCaseHasOneReportOnEachOfItsDays) {
   int judged = 0;
-  for (const fs::path& path : FilesIn(BAKEN_SOURCE_DIR "/tests/cases", ".txtpb")) {
+  for (const fs::path& path : FilesIn(SourceFolder() + "/tests/cases", ".txtpb")) {
     testing::CaseFile file;
     ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(ContentOf(path), &file)) << path;
     const ProgrammeHandle programme = ProgrammeOf(file);

@@ -6,12 +6,14 @@
 #include <fstream>
 #include <iterator>
 
+#include "support/places.h"
+
 namespace baken::fuzz {
 
 std::vector<Input> InputsOf(std::string_view folder, std::string_view target) {
   namespace fs = std::filesystem;
   std::vector<Input> inputs;
-  const fs::path place = fs::path(BAKEN_SOURCE_DIR) / "tests/fuzz" / folder / target;
+  const fs::path place = fs::path(SourceFolder()) / "tests/fuzz" / folder / target;
   if (!fs::exists(place)) return inputs;
   for (const auto& entry : fs::directory_iterator(place)) {
     std::ifstream file(entry.path(), std::ios::binary);

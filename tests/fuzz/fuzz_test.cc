@@ -11,6 +11,7 @@
 
 #include "fuzz/corpus.h"
 #include "fuzz/targets.h"
+#include "support/places.h"
 
 namespace baken::fuzz {
 namespace {
@@ -76,7 +77,7 @@ struct Row {
 
 std::vector<Row> Table() {
   std::vector<Row> rows;
-  std::ifstream file(BAKEN_SOURCE_DIR "/tests/fuzz/targets.txt");
+  std::ifstream file(SourceFolder() + "/tests/fuzz/targets.txt");
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.front() == '#') continue;
     std::istringstream words(line);
@@ -96,7 +97,7 @@ bool IsTarget(const std::string& name) {
 
 // Every name with `baken_` that a `(` follows in the header: its functions.
 std::set<std::string> PublicFunctions() {
-  std::ifstream file(BAKEN_SOURCE_DIR "/include/baken/baken.h");
+  std::ifstream file(SourceFolder() + "/include/baken/baken.h");
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   std::set<std::string> names;
   for (std::size_t at = text.find("BAKEN_CALL baken_"); at != std::string::npos;

@@ -12,6 +12,7 @@
 
 #include "baken/baken.h"
 #include "google/protobuf/util/json_util.h"
+#include "support/places.h"
 #include "support/tiny_programme.h"
 
 namespace baken {
@@ -25,7 +26,7 @@ struct Sample {
 inline std::vector<Sample> Samples() {
   namespace fs = std::filesystem;
   std::vector<Sample> samples;
-  for (const auto& entry : fs::directory_iterator(BAKEN_SOURCE_DIR "/examples/data")) {
+  for (const auto& entry : fs::directory_iterator(SourceFolder() + "/examples/data")) {
     const std::string name = entry.path().filename().string();
     const bool lines = name.ends_with(".ndjson");
     if (!lines && !name.ends_with(".json")) continue;

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "capi/handles.h"
+#include "support/places.h"
 
 namespace baken::testing {
 namespace {
@@ -75,7 +76,7 @@ v1::Text InLanguage(const char* language, const char* content) {
 }  // namespace
 
 std::string ReadRepositoryFile(const std::string& path) {
-  std::ifstream file(std::string(BAKEN_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream file(SourceFolder() + "/" + path, std::ios::binary);
   EXPECT_TRUE(file.is_open()) << path;
   std::ostringstream content;
   content << file.rdbuf();
