@@ -69,6 +69,7 @@ ReadFault Batch::RefuseWhatRowsCannotAnswer() const {
       {request_.over_since != request_.over_until, "over_since"},
       {!request_.beside_organisation_parts.empty(), "beside_organisation"},
       {!request_.beside_trajectories.empty(), "beside_trajectories"},
+      {request_.answer_format != 0, "answer_format"},
   };
   for (const auto& [is_asked, field] : asked) {
     if (!is_asked) continue;

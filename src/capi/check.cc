@@ -20,10 +20,31 @@ using baken::capi::InvalidArgument;
 using baken::capi::Output;
 using baken::json::Root;
 
-Failure Check(const baken::Programme& programme, const Input& input, std::string& report) {
+// In the format asked for, or else in that of the request.
+baken_format AnswerFormat(const baken::Request& request, baken_format format) {
+  switch (request.answer_format) {
+    case 0:
+      return format;
+    case BAKEN_PROTOBUF:
+    case BAKEN_JSON:
+      return request.answer_format;
+    default:
+      return 0;
+  }
+}
+
+Failure Check(const baken::Programme& programme, const Input& input, baken_format& format,
+              std::string& report) {
   baken::Request request;
   if (const baken::ReadFault fault = ReadRequest(input.wire(), request)) {
     return input.Placed(FailureOf(fault));
+  }
+  format = AnswerFormat(request, format);
+  if (format == 0) {
+    return {BAKEN_UNSUPPORTED, "format_unknown",
+            "The report is asked for in a format that this "
+            "library does not know.",
+            "answer_format", -1};
   }
   for (baken::DataIssue& issue : input.UnknownFieldIssues()) {
     request.issues.push_back(std::move(issue));
@@ -59,7 +80,7 @@ baken_status BAKEN_CALL baken_check(const baken_programme* programme, baken_form
     Failure failure = input.Take(format, Root::kCheckRequest, request, size);
     if (failure.status != BAKEN_OK) return failure;
     std::string report;
-    failure = Check(*programme->programme, input, report);
+    failure = Check(*programme->programme, input, format, report);
     if (failure.status != BAKEN_OK) return failure;
     result = std::make_unique<baken_bytes>();
     result->bytes = Output(format, Root::kReport, std::move(report));

@@ -104,6 +104,10 @@ bool TakeField(Reader& reader, Request& request, QuestionDates& dates) {
     request.course = reader.boolean();
     return true;
   }
+  if (reader.Is(32, WireType::kVarint)) {
+    request.answer_format = reader.int32();
+    return true;
+  }
   if (reader.type() != WireType::kBytes) return false;
   switch (reader.field()) {
     case 1:

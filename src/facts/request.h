@@ -24,6 +24,7 @@ struct Request {
   Detail detail = Detail::kFindings;
   std::vector<std::string_view> registers;  // empty: professional
   bool course = false;                      // whether what happened by day is asked for
+  std::int32_t answer_format = 0;           // AnswerFormat, as it was asked
   std::vector<std::string_view> recorded;
   std::string_view enter_layer;
   // Days over which outcomes are asked for: `over_since` counts, `over_until` does not; equal:

@@ -242,6 +242,8 @@ TEST_F(BatchTest, WhatRowsCannotAnswerIsRefusedAtItsPlace) {
                 "enter_layer", 40);
   ExpectRefused(R"({"judged_on":"2026-03-10","over_since":"2026-01-01","over_until":"2026-02-01"})",
                 "not_in_batch", "over_since", 39);
+  ExpectRefused(R"({"judged_on":"2026-03-10","answer_format":"ANSWER_FORMAT_JSON"})",
+                "not_in_batch", "answer_format", 42);
   ExpectRefused(R"({"judged_on":"2026-03-10","beside_organisation":{}})", "not_in_batch",
                 "beside_organisation", 48);
   ExpectRefused(R"({"judged_on":"2026-03-10","trajectory":{"id":"a"}})", "subject_not_empty",

@@ -103,6 +103,21 @@ TEST_F(JsonCall, AReportIsTheSameInBothFormats) {
   EXPECT_EQ(Check(InJson(request)).bytes, json.bytes);
 }
 
+TEST_F(JsonCall, AReportCanBeAskedForInTheOtherFormat) {
+  v1::CheckRequest request =
+      FromJson<v1::CheckRequest>(R"({"judged_on":"2026-03-10","trajectory":{"id":"t-1"}})");
+  const std::string json = Check(InJson(request)).bytes;
+  const std::string binary = Check(request.SerializeAsString(), BAKEN_PROTOBUF).bytes;
+  request.set_answer_format(v1::ANSWER_FORMAT_PROTOBUF);
+  EXPECT_EQ(Check(InJson(request)).bytes, binary);
+  request.set_answer_format(v1::ANSWER_FORMAT_JSON);
+  EXPECT_EQ(Check(request.SerializeAsString(), BAKEN_PROTOBUF).bytes, json);
+  request.set_answer_format(static_cast<v1::AnswerFormat>(99));
+  const Answer later = Check(request.SerializeAsString(), BAKEN_PROTOBUF);
+  EXPECT_EQ(later.status, BAKEN_UNSUPPORTED);
+  EXPECT_EQ(later.path, "answer_format");
+}
+
 TEST_F(JsonCall, AFaultOfTheRequestSaysPathAndByte) {
   ExpectFault(R"({"trajectory":{"events":[{},{"date":1}]}})", BAKEN_MALFORMED, "wrong_kind",
               "trajectory.events[1].date", 36);

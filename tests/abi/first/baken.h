@@ -185,9 +185,10 @@ BAKEN_API void BAKEN_CALL baken_programme_free(baken_programme *programme);
 /* ==== Check ===================================================================================================== */
 
 /* Holds one trajectory or organisation against the programme: `request` is a CheckRequest, the answer a Report in
- * the same format. CheckRequest.judged_on, the day judged, is required: the library reads no clock. The same
- * request under the same programme gives the same bytes. A bad date or unknown word is set aside, named in
- * Report.data_issues, and the rest is checked; BAKEN_MALFORMED is for bytes that cannot be read at all. */
+ * the same format, or in that of CheckRequest.answer_format. CheckRequest.judged_on, the day judged, is required: the
+ * library reads no clock. The same request under the same programme gives the same bytes. A bad date or unknown word
+ * is set aside, named in Report.data_issues, and the rest is checked; BAKEN_MALFORMED is for bytes that cannot be read
+ * at all. */
 BAKEN_API baken_status BAKEN_CALL baken_check(const baken_programme *programme, baken_format format,
     const void *request, size_t size, baken_bytes **out, baken_error **error);
 
