@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "batch/batch.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,6 +19,10 @@ constexpr std::size_t kUsualMemory = 64 * 1024;
 constexpr std::array<std::string_view, 8> kOutcomes = {
     "OUTCOME_UNSPECIFIED", "OUTCOME_SATISFIED",    "OUTCOME_PENDING",        "OUTCOME_VIOLATED",
     "OUTCOME_REPAIRED",    "OUTCOME_UNDETERMINED", "OUTCOME_NOT_APPLICABLE", "OUTCOME_WAIVED"};
+
+// As RuleClass in check.proto.
+constexpr std::array<std::string_view, 4> kRuleClasses = {
+    "RULE_CLASS_UNSPECIFIED", "RULE_CLASS_MUST", "RULE_CLASS_SHOULD", "RULE_CLASS_INDICATOR"};
 
 ReadFault Malformed(std::string code, std::string message, std::string path) {
   return {ReadFault::Kind::kMalformed, std::move(code), std::move(message), std::move(path), -1};
@@ -106,27 +111,45 @@ ReadFault Batch::Judge(std::int64_t record, std::string_view bytes) {
   arena_.release();
   Facts facts(&arena_);
   if (ReadFault fault = ReadFacts(request_, request_.judged, programme_, facts)) return fault;
-  for (const Finding& finding : Check(programme_, request_, facts)) AddFinding(record, finding);
+  for (const Finding& finding : Check(programme_, request_, facts)) {
+    AddFinding(record, facts.subject_id, finding);
+  }
   return {};
 }
 
-void Batch::AddFinding(std::int64_t record, const Finding& finding) {
+void Batch::AddFinding(std::int64_t record, std::string_view id, const Finding& finding) {
   if (full_) return;
   // As in a report: a reference that looks like a BSN is not repeated.
-  full_ = !subject_.Text(LooksLikeBsn(finding.subject) ? std::string_view() : finding.subject);
+  full_ = !subject_.Text(LooksLikeBsn(finding.subject) ? std::string_view() : finding.subject) ||
+          !id_.Text(id);
   if (full_) return;
   record_.Number(record);
   rule_.Number(finding.rule - programme_.rules.data());
   outcome_.Number(static_cast<std::int64_t>(finding.outcome));
+  rule_class_.Number(static_cast<std::int64_t>(finding.edition->rule_class));
   problem_.Null();
   if (request_.detail == Detail::kSummary) {
-    for (Column* column : {&since_, &due_, &changes_on_, &breaches_}) column->Null();
+    for (Column* column : {&since_, &due_, &changes_on_, &breaches_, &days_in_breach_}) {
+      column->Null();
+    }
     return;
   }
   AddDay(finding.since, since_);
   AddDay(finding.due.earliest, due_);
   AddDay(finding.changes_on, changes_on_);
   breaches_.Number(static_cast<std::int64_t>(finding.breaches.size()));
+  AddDaysInBreach(finding);
+}
+
+// Of all breaches, up to and including the day judged. One since ever has no number of days.
+void Batch::AddDaysInBreach(const Finding& finding) {
+  std::int64_t days = 0;
+  for (const Breach& breach : finding.breaches) {
+    if (!IsCalendarDay(breach.since)) return days_in_breach_.Null();
+    const std::int64_t until = std::min<std::int64_t>(breach.until, request_.judged + 1);
+    days += std::max<std::int64_t>(until - breach.since, 0);
+  }
+  days_in_breach_.Number(days);
 }
 
 void Batch::AddProblem(std::int64_t record, std::string_view problem) {
@@ -134,7 +157,8 @@ void Batch::AddProblem(std::int64_t record, std::string_view problem) {
   full_ = !problem_.Text(problem);
   if (full_) return;
   record_.Number(record);
-  for (Column* column : {&rule_, &subject_, &outcome_, &since_, &due_, &changes_on_, &breaches_}) {
+  for (Column* column : {&rule_, &subject_, &outcome_, &since_, &due_, &changes_on_, &breaches_,
+                         &id_, &rule_class_, &days_in_breach_}) {
     column->Null();
   }
 }
@@ -144,6 +168,8 @@ void Batch::Export(ArrowSchema& schema, ArrowArray& rows) && {
   for (const Rule& rule : programme_.rules) rules.Text(rule.id);
   Column outcomes(Column::Type::kText);
   for (const std::string_view outcome : kOutcomes) outcomes.Text(outcome);
+  Column rule_classes(Column::Type::kText);
+  for (const std::string_view rule_class : kRuleClasses) rule_classes.Text(rule_class);
   const std::int64_t length = record_.size();
   std::vector<NamedColumn> columns;
   columns.push_back({"record", false, std::move(record_), std::nullopt});
@@ -155,6 +181,9 @@ void Batch::Export(ArrowSchema& schema, ArrowArray& rows) && {
   columns.push_back({"changes_on", true, std::move(changes_on_), std::nullopt});
   columns.push_back({"breaches", true, std::move(breaches_), std::nullopt});
   columns.push_back({"problem", true, std::move(problem_), std::nullopt});
+  columns.push_back({"id", true, std::move(id_), std::nullopt});
+  columns.push_back({"rule_class", true, std::move(rule_class_), std::move(rule_classes)});
+  columns.push_back({"days_in_breach", true, std::move(days_in_breach_), std::nullopt});
   ExportRows(std::move(columns), length, schema, rows);
 }
 

@@ -38,7 +38,8 @@ class Batch {
 
  private:
   ReadFault RefuseWhatRowsCannotAnswer() const;
-  void AddFinding(std::int64_t record, const Finding& finding);
+  void AddFinding(std::int64_t record, std::string_view id, const Finding& finding);
+  void AddDaysInBreach(const Finding& finding);
 
   const Programme& programme_;
   std::string question_;  // what request_ points into
@@ -50,6 +51,8 @@ class Batch {
   Column subject_{Column::Type::kText}, outcome_{Column::Type::kInt8};
   Column since_{Column::Type::kDay}, due_{Column::Type::kDay}, changes_on_{Column::Type::kDay};
   Column breaches_{Column::Type::kInt32}, problem_{Column::Type::kText};
+  Column id_{Column::Type::kText}, rule_class_{Column::Type::kInt8};
+  Column days_in_breach_{Column::Type::kInt32};
 };
 
 }  // namespace baken::batch

@@ -51,7 +51,8 @@ TEST_F(ArrowStructs, TheSchemaNamesEveryColumnAndItsType) {
       {"subject", "u", nullptr, true},      {"outcome", "c", "u", true},
       {"since", "tdD", nullptr, true},      {"due", "tdD", nullptr, true},
       {"changes_on", "tdD", nullptr, true}, {"breaches", "i", nullptr, true},
-      {"problem", "u", nullptr, true},
+      {"problem", "u", nullptr, true},      {"id", "u", nullptr, true},
+      {"rule_class", "c", "u", true},       {"days_in_breach", "i", nullptr, true},
   };
   for (std::size_t i = 0; i < kBatchColumns; ++i) {
     SCOPED_TRACE(expected[i].name);
@@ -105,7 +106,7 @@ TEST_F(ArrowStructs, EveryColumnIsAsLongAsTheRowsAndCountsItsNulls) {
 TEST_F(ArrowStructs, TextsHaveOneOffsetMoreThanValuesAndTheyNeverFall) {
   ArrowRows answer;
   Ask(records_, answer);
-  for (const BatchColumn column : {kSubject, kProblem}) {
+  for (const BatchColumn column : {kSubject, kProblem, kId}) {
     const ArrowArray& child = *answer.rows.children[column];
     const auto* offsets = static_cast<const std::int32_t*>(child.buffers[1]);
     EXPECT_EQ(offsets[0], 0);

@@ -23,6 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::int32_t kNoNumber = -1;
+
 template <typename Message>
 Message FromJson(const std::string& json) {
   Message message;
@@ -64,17 +66,37 @@ std::string RowInWords(const ArrowArray& rows, std::int64_t row) {
   };
   const std::optional<std::int32_t> breaches =
       NumberAt<std::int32_t>(*rows.children[kBreaches], row);
-  return dictionary(kRule, *NumberAt<std::int32_t>(*rows.children[kRule], row)) + "|" +
+  return TextAt(*rows.children[kId], row) + "|" +
+         dictionary(kRule, *NumberAt<std::int32_t>(*rows.children[kRule], row)) + "|" +
+         dictionary(kRuleClass, *NumberAt<std::int8_t>(*rows.children[kRuleClass], row)) + "|" +
          TextAt(*rows.children[kSubject], row) + "|" +
          dictionary(kOutcome, *NumberAt<std::int8_t>(*rows.children[kOutcome], row)) + "|" +
          day(kSince) + "|" + day(kDue) + "|" + day(kChangesOn) + "|" +
-         std::to_string(breaches.value_or(0));
+         std::to_string(breaches.value_or(0)) + "|" +
+         std::to_string(
+             NumberAt<std::int32_t>(*rows.children[kDaysInBreach], row).value_or(kNoNumber));
 }
 
-std::string FindingInWords(const v1::Finding& finding) {
-  return finding.rule_id() + "|" + finding.subject() + "|" + v1::Outcome_Name(finding.outcome()) +
-         "|" + finding.since() + "|" + finding.due() + "|" + finding.changes_on() + "|" +
-         std::to_string(finding.breaches_size());
+Day DayOf(const std::string& date) { return ParsePartialDate(date).date.earliest; }
+
+std::int32_t DaysInBreach(const v1::Finding& finding, const v1::Report& report) {
+  if (finding.citations().empty()) return kNoNumber;  // a summary has no days
+  std::int32_t days = 0;
+  for (const v1::Breach& breach : finding.breaches()) {
+    if (breach.since().empty()) return kNoNumber;
+    const Day until =
+        breach.until().empty() ? DayOf(report.judged_on()) + 1 : DayOf(breach.until());
+    days += until - DayOf(breach.since());
+  }
+  return days;
+}
+
+std::string FindingInWords(const v1::Finding& finding, const v1::Report& report) {
+  return report.subject_id() + "|" + finding.rule_id() + "|" +
+         v1::RuleClass_Name(finding.rule_class()) + "|" + finding.subject() + "|" +
+         v1::Outcome_Name(finding.outcome()) + "|" + finding.since() + "|" + finding.due() + "|" +
+         finding.changes_on() + "|" + std::to_string(finding.breaches_size()) + "|" +
+         std::to_string(DaysInBreach(finding, report));
 }
 
 class BatchTest : public ::testing::Test {
@@ -104,7 +126,8 @@ class BatchTest : public ::testing::Test {
         ASSERT_LT(row, rows.length);
         ASSERT_EQ(NumberAt<std::int64_t>(*rows.children[kRecord], row),
                   static_cast<std::int64_t>(record));
-        ASSERT_EQ(RowInWords(rows, row), FindingInWords(finding)) << "record " << record;
+        ASSERT_EQ(RowInWords(rows, row), FindingInWords(finding, reports[record]))
+            << "record " << record;
         ASSERT_FALSE(IsThere(*rows.children[kProblem], row));
         ++row;
       }
@@ -207,8 +230,8 @@ TEST_F(BatchTest, ABadRecordIsOneRowThatSaysWhyAndTheRestGoesOn) {
       continue;
     }
     problems[record] += TextAt(*answer.rows.children[kProblem], row);
-    for (const BatchColumn column :
-         {kRule, kSubject, kOutcome, kSince, kDue, kChangesOn, kBreaches}) {
+    for (const BatchColumn column : {kRule, kSubject, kOutcome, kSince, kDue, kChangesOn, kBreaches,
+                                     kId, kRuleClass, kDaysInBreach}) {
       EXPECT_FALSE(IsThere(*answer.rows.children[column], row)) << column;
     }
   }

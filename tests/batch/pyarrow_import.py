@@ -96,6 +96,9 @@ def main() -> int:
         pyarrow.field("changes_on", pyarrow.date32()),
         pyarrow.field("breaches", pyarrow.int32()),
         pyarrow.field("problem", pyarrow.utf8()),
+        pyarrow.field("id", pyarrow.utf8()),
+        pyarrow.field("rule_class", dictionary(pyarrow.int8(), pyarrow.utf8())),
+        pyarrow.field("days_in_breach", pyarrow.int32()),
     ])), batch.schema
     rows = batch.to_pylist()
     assert [row["record"] for row in rows] == sorted(row["record"] for row in rows)

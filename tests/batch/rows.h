@@ -65,6 +65,9 @@ enum BatchColumn : std::size_t {
   kChangesOn,
   kBreaches,
   kProblem,
+  kId,
+  kRuleClass,
+  kDaysInBreach,
   kBatchColumns,
 };
 
