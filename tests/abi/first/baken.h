@@ -234,11 +234,13 @@ struct ArrowArray {
  *       the records are: trajectories, or organisations when an empty organisation is set. All in `format`.
  * Out   *schema and *rows: a struct array with a row for each finding of a record's report, in that order. Columns, in
  *       this order, appended to in later versions: record int64 (the i of above), rule dictionary(int32, utf8), subject
- *       utf8, outcome dictionary(int8, utf8) as in Outcome, since, due, changes_on date32, breaches int32, problem utf8.
- *       With DETAIL_SUMMARY since, due, changes_on and breaches are null, and the call is faster. A record that cannot
- *       be read is one row with a problem; it stops no other. Data issues are in the report of baken_check only. Both
- *       are yours, and each is released by its own member `release`, as the standard says; they may be released on any
- *       thread and after the programme. On failure both have `release` NULL. */
+ *       utf8, outcome dictionary(int8, utf8) as in Outcome, since, due, changes_on date32, breaches int32, problem utf8,
+ *       id utf8 (the record's own, as Report.subject_id), rule_class dictionary(int8, utf8) as in RuleClass,
+ *       days_in_breach int32 (of all breaches, up to and including the day judged; null when one is since ever).
+ *       With DETAIL_SUMMARY since, due, changes_on, breaches and days_in_breach are null, and the call is faster. A
+ *       record that cannot be read is one row with a problem; it stops no other. Data issues are in the report of
+ *       baken_check only. Both are yours, and each is released by its own member `release`, as the standard says; they
+ *       may be released on any thread and after the programme. On failure both have `release` NULL. */
 BAKEN_API baken_status BAKEN_CALL baken_check_batch(const baken_programme *programme, baken_format format,
     const void *request, size_t request_size, const void *data, const int64_t *offsets, size_t count,
     struct ArrowSchema *schema, struct ArrowArray *rows, baken_error **error);
