@@ -41,7 +41,7 @@ struct Scenario {
 };
 
 // The records by which one trajectory is measured.
-inline constexpr const char* kRecords[] = {"small", "typical", "heavy"};
+inline constexpr const char* kRecords[] = {"small", "typical", "heavy", "unknown_date"};
 
 // What is done with one request: parse (protobuf-lite, into a reused message), facts, verdicts,
 // summary, findings, findings_nl.

@@ -151,7 +151,7 @@ Day DatedJudge::FirstToTry(Day earliest) const {
   note(stop_.range.earliest);
   note(view_.edition->in_force_since);
   note(view_.edition->in_force_until);
-  for (const Day date : subject_.facts.dates) note(date);
+  for (const DatedMention& mention : subject_.facts.dates) note(mention.day);
   // A last day shifts by less than two weeks, and the ends of months differ by three days.
   constexpr Day kSlack = 31;
   return by_ == nullptr ? first - 1 : SubtractTerm(first, by_->term) - kSlack;
@@ -202,7 +202,7 @@ void DatedJudge::NoteBreakpoints(DayRange days) {
   }
   // A leaf that looks from the trigger on has a timeline of its own for every day tried.
   if (DependsOnTrigger(view_.edition->requirement)) {
-    for (const Day date : subject_.facts.dates) note(date);
+    for (const DatedMention& mention : subject_.facts.dates) note(mention.day);
   }
   for (const DayRange& range :
        {days, stop_.range,

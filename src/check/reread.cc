@@ -4,72 +4,20 @@
 #include <algorithm>
 #include <array>
 #include <memory_resource>
+#include <optional>
 
 #include "check/judge.h"
 #include "check/memo.h"
-#include "facts/far_ahead.h"
+#include "check/turning_days.h"
 
 namespace baken {
 namespace {
 
-// A term with the way it is counted.
-struct CountedTerm {
-  Term term;
-  Counting counting = Counting::kAfterAnchor;
-  LastDayShift shift = LastDayShift::kNone;
-  friend bool operator==(const CountedTerm&, const CountedTerm&) = default;
+// A rule that is to be judged on another day, by its place among those that look at such a date.
+struct Trial {
+  Day day;
+  std::size_t of;
 };
-
-// Every term by which a rule gets from one day to another.
-class Terms {
- public:
-  explicit Terms(const Programme& programme) {
-    if (programme.clock) Visit(*programme.clock);
-  }
-
-  void Visit(const Rule& rule) {
-    for (const Edition& edition : rule.editions) {
-      Visit(edition.requirement);
-      if (edition.applies_when) Visit(*edition.applies_when);
-      if (const auto* by = std::get_if<By>(&edition.timing)) {
-        Add({by->term, by->counting, by->shift});
-        if (by->anchor) Visit(*by->anchor);
-      } else if (const auto* throughout = std::get_if<Throughout>(&edition.timing)) {
-        if (throughout->grace) Add({.term = *throughout->grace});
-        Visit(throughout->window);
-      }
-    }
-  }
-  const std::vector<CountedTerm>& all() const { return terms_; }
-
- private:
-  void Visit(const Requirement& requirement) {
-    if (requirement.occurred && requirement.occurred->within) {
-      Add({.term = *requirement.occurred->within});
-    }
-    if (requirement.between) Visit(*requirement.between);
-    for (const Requirement& part : requirement.of) Visit(part);
-  }
-  void Visit(const Window& window) {
-    for (const auto* bound : {&window.since, &window.until, &window.through}) {
-      if (*bound) Visit(**bound);
-    }
-  }
-  void Visit(const DateExpression& date) {
-    if (date.kind == DateExpression::Kind::kPlus) Add({date.term, date.counting, date.shift});
-    for (const DateExpression& part : date.of) Visit(part);
-  }
-  void Add(const CountedTerm& term) {
-    if (std::find(terms_.begin(), terms_.end(), term) == terms_.end()) terms_.push_back(term);
-  }
-
-  std::vector<CountedTerm> terms_;
-};
-
-void SortAndUnite(std::vector<Day>& days) {
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-}
 
 class OtherDays {
  public:
@@ -82,119 +30,88 @@ class OtherDays {
         findings_(findings) {}
 
   void Finish() {
-    FindDays();
-    const auto judged = std::upper_bound(days_.begin(), days_.end(), facts_.judged);
-    const auto here = static_cast<std::size_t>(judged - days_.begin());
-    // From days_[i] up to days_[i + 1] nothing changes; the day judged lies in such a stretch too.
-    std::vector<RelativeFinding> running(relative_.begin(), relative_.end());
-    for (std::size_t i = here - 1; i-- > 0 && !running.empty();) {
-      Try(days_[i], running, [&](Finding& finding) { finding.since = days_[i + 1]; });
+    for (const RelativeFinding& one : relative_) {
+      days_.push_back(TurningDays(*findings_[one.finding].rule, programme_, facts_));
     }
-    running.assign(relative_.begin(), relative_.end());
-    for (std::size_t i = here; i < days_.size() && !running.empty(); ++i) {
-      Try(days_[i], running, [&](Finding& finding) { finding.changes_on = days_[i]; });
-    }
+    FindSince();
+    FindChange();
     TellHistory();
   }
 
  private:
-  // The days from which on something may differ: those that facts mention, those that lie a term
-  // from one of them, and the days next to these. Beyond the first and the last nothing changes.
-  void FindDays() {
-    Terms terms(programme_);
-    for (const RelativeFinding& one : relative_) terms.Visit(*findings_[one.finding].rule);
-    const std::pmr::vector<Day> dates = SortedDates(facts_);
-    days_.assign(dates.begin(), dates.end());
-    days_.push_back(facts_.judged);
-    for (const RelativeFinding& one : relative_) {
-      for (const Edition& edition : findings_[one.finding].rule->editions) {
-        days_.push_back(edition.in_force_since);
-        days_.push_back(edition.in_force_until);
-      }
+  // From one turning day up to the next nothing changes; the day judged lies in such a stretch too.
+  void FindSince() {
+    std::vector<Trial> trials;
+    for (std::size_t of = 0; of < days_.size(); ++of) {
+      const auto here = NextAfter(facts_.judged, of) - 1;
+      for (auto day = days_[of].begin(); day < here; ++day) trials.push_back({*day, of});
     }
-    // A term may be counted from a day that itself follows from a term.
-    AddTerms(terms.all());
-    if (terms.all().size() > 1) AddTerms(terms.all());
-    AddNeighbours();
-    const Day reach = 2 * programme_.longest_term + 31;
-    const Day first = std::min(facts_.judged, dates.empty() ? kNever : dates.front()) - reach;
-    const Day last = std::max(facts_.judged, dates.empty() ? kDawn : dates.back()) + reach;
-    std::erase_if(days_, [&](Day day) { return day <= first || day >= last; });
-    days_.push_back(first + 1);
-    SortAndUnite(days_);
-  }
-
-  void AddTerms(const std::vector<CountedTerm>& terms) {
-    SortAndUnite(days_);
-    const std::vector<Day> from = days_;
-    for (const Day day : from) {
-      if (!IsCalendarDay(day)) continue;
-      // Judged before this the date lies too far ahead, and is set aside.
-      days_.push_back(SubtractTerm(day, kFarAhead));
-      for (const CountedTerm& term : terms) {
-        days_.push_back(LastOf(day, term));
-        days_.push_back(DropOutDay(day, term.term));
-        days_.push_back(FirstToReach(day, term));
-      }
-    }
-  }
-
-  Day LastOf(Day day, const CountedTerm& term) const {
-    return LastDay(day, term.term, term.counting, term.shift, programme_.working_days);
-  }
-
-  // The first day whose own last day is `day` or later. Later days have no earlier last days.
-  Day FirstToReach(Day day, const CountedTerm& term) const {
-    constexpr Day kSlack = 40;  // ends of months and shifts move a last day by less
-    const bool back = term.counting == Counting::kBeforeAnchor;
-    const Day near = back ? AddTerm(day, term.term) : SubtractTerm(day, term.term);
-    Day low = near - kSlack;
-    Day high = near + kSlack;
-    while (low < high) {
-      const Day middle = low + (high - low) / 2;
-      if (LastOf(middle, term) >= day) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
-  }
-
-  void AddNeighbours() {
-    const std::vector<Day> from = days_;
-    for (const Day day : from) {
-      if (!IsCalendarDay(day)) continue;
-      days_.push_back(day - 1);
-      days_.push_back(day + 1);
-      days_.push_back(day + 2);
-    }
-  }
-
-  // Judges the rules still running on another day; `settle` those whose outcome differs there.
-  template <typename Settle>
-  void Try(Day day, std::vector<RelativeFinding>& running, Settle settle) {
-    Reading reading(*this, day);
-    if (!reading.usable) return;
-    std::erase_if(running, [&](const RelativeFinding& one) {
-      Finding& finding = findings_[one.finding];
-      if (reading.OutcomeOf(one) == finding.outcome) return false;
-      settle(finding);
-      return true;
+    std::sort(trials.begin(), trials.end(),
+              [](const Trial& a, const Trial& b) { return a.day > b.day; });
+    TryUntilItDiffers(trials, [&](Finding& finding, const Trial& trial) {
+      finding.since = *NextAfter(trial.day, trial.of);
     });
   }
 
-  void TellHistory() {
-    for (Day day = request_.over_since; day < request_.over_until;) {
-      const auto next = std::upper_bound(days_.begin(), days_.end(), day);
-      const Day until =
-          next == days_.end() ? request_.over_until : std::min(*next, request_.over_until);
-      Reading reading(*this, day);
-      if (!reading.usable) return;
-      for (const RelativeFinding& one : relative_) {
-        AddDays({day, until, reading.OutcomeOf(one)}, findings_[one.finding].history);
+  void FindChange() {
+    std::vector<Trial> trials;
+    for (std::size_t of = 0; of < days_.size(); ++of) {
+      for (auto day = NextAfter(facts_.judged, of); day < days_[of].end(); ++day) {
+        trials.push_back({*day, of});
       }
-      day = until;
+    }
+    std::sort(trials.begin(), trials.end(),
+              [](const Trial& a, const Trial& b) { return a.day < b.day; });
+    TryUntilItDiffers(trials,
+                      [](Finding& finding, const Trial& trial) { finding.changes_on = trial.day; });
+  }
+
+  void TellHistory() {
+    std::vector<Trial> trials;
+    for (std::size_t of = 0; of < days_.size(); ++of) {
+      for (Day day = request_.over_since; day < request_.over_until; day = EndOfStretch(day, of)) {
+        trials.push_back({day, of});
+      }
+    }
+    std::sort(trials.begin(), trials.end(),
+              [](const Trial& a, const Trial& b) { return a.day < b.day; });
+    Judge(trials, [&](const Trial& trial, auto outcome) {
+      AddDays({trial.day, EndOfStretch(trial.day, trial.of), outcome()},
+              findings_[relative_[trial.of].finding].history);
+    });
+  }
+
+  std::vector<Day>::const_iterator NextAfter(Day day, std::size_t of) const {
+    return std::upper_bound(days_[of].begin(), days_[of].end(), day);
+  }
+
+  // In the period asked for.
+  Day EndOfStretch(Day day, std::size_t of) const {
+    const auto next = NextAfter(day, of);
+    return next == days_[of].end() ? request_.over_until : std::min(*next, request_.over_until);
+  }
+
+  // `settle`s each rule at the first of its trials at which the outcome differs.
+  template <typename Settle>
+  void TryUntilItDiffers(std::span<const Trial> trials, Settle settle) {
+    std::vector<bool> settled(days_.size());
+    Judge(trials, [&](const Trial& trial, auto outcome) {
+      Finding& finding = findings_[relative_[trial.of].finding];
+      if (settled[trial.of] || outcome() == finding.outcome) return;
+      settled[trial.of] = true;
+      settle(finding, trial);
+    });
+  }
+
+  // Trials of one day stand together: the record is read once for them, if one of them asks.
+  template <typename Visit>
+  void Judge(std::span<const Trial> trials, Visit visit) {
+    std::optional<Reading> reading;
+    for (const Trial& trial : trials) {
+      visit(trial, [&] {
+        if (!reading || reading->day != trial.day) reading.emplace(*this, trial.day);
+        return reading->OutcomeOf(relative_[trial.of]);
+      });
     }
   }
 
@@ -205,8 +122,10 @@ class OtherDays {
           day(judged_on),
           arena(block.data(), block.size()),
           facts(&arena),
-          usable(!ReadFacts(days.request_, day, days.programme_, facts)),
-          memo(days.programme_, &arena) {}
+          memo(days.programme_, &arena) {
+      // It could be read on the day judged, and what cannot be read does not depend on the day.
+      (void)ReadFacts(days.request_, day, days.programme_, facts);
+    }
 
     Outcome OutcomeOf(const RelativeFinding& one) {
       const Rule& rule = *days.findings_[one.finding].rule;
@@ -228,7 +147,6 @@ class OtherDays {
     std::array<std::byte, 32 * 1024> block;
     std::pmr::monotonic_buffer_resource arena;
     Facts facts;
-    const bool usable;
     Memo memo;
   };
 
@@ -237,7 +155,7 @@ class OtherDays {
   const Request& request_;
   const Facts& facts_;
   std::vector<Finding>& findings_;
-  std::vector<Day> days_;  // sorted
+  std::vector<std::vector<Day>> days_;  // the turning days of each of `relative_`
 };
 
 }  // namespace

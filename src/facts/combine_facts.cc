@@ -68,8 +68,8 @@ void RecordReader::AskToEnter(std::string_view layer, Day day) {
   entry.field(Field::kWord) = TokenOf(layer);
   entry.since = {day, day};
   entry.is_asked = true;
+  NoteDay(day, &entry);
   entries.push_back(std::move(entry));
-  NoteDay(day);
 }
 
 void RecordReader::CombineLayers() {

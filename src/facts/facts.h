@@ -113,6 +113,14 @@ struct LayerStep {
   std::uint64_t layers;
 };
 
+// A day that the record mentions, and in what: an event of this word, and so on. A waiver, and
+// what is known by no word of the programme, has no word.
+struct DatedMention {
+  Day day;
+  FactKind kind;
+  Symbol word = kNoSymbol;
+};
+
 enum class SubjectKind : std::uint8_t { kNone, kTrajectory, kOrganisation };
 
 struct Facts {
@@ -141,7 +149,7 @@ struct Facts {
   bool judged_relative = false;  // some date is unknown: another day judged reads differently
   // Every day that a fact mentions, in any order and perhaps again; of a partial date its first and
   // last.
-  std::pmr::vector<Day> dates;
+  std::pmr::vector<DatedMention> dates;
   std::pmr::vector<std::int32_t> first_activity;  // by symbol the first record; -1: none
   Memory* memory;  // an arena: what is taken from it is never given back
 

@@ -25,8 +25,10 @@ DateIssue IssueOf(DateProblem problem) {
 
 }  // namespace
 
-void RecordReader::NoteDay(Day day) {
-  if (IsCalendarDay(day)) facts_.dates.push_back(day);
+void RecordReader::NoteDay(Day day, const Fact* in) {
+  if (!IsCalendarDay(day)) return;
+  facts_.dates.push_back(in == nullptr ? DatedMention{day, FactKind::kEvent}
+                                       : DatedMention{day, in->kind, in->word()});
 }
 
 bool RecordReader::ReadDate(std::string_view text, const Place& place, std::string_view field,
@@ -42,12 +44,12 @@ bool RecordReader::ReadDate(std::string_view text, const Place& place, std::stri
     Issue("date_far_future", place.PathOf(field), text,
           "a date at most ten years after the day judged, " + FormatDay(facts_.judged));
     // Judged on this day or later it could be used.
-    NoteDay(SubtractTerm(day.earliest, kFarAhead));
+    NoteDay(SubtractTerm(day.earliest, kFarAhead), place.fact());
     return false;
   }
   judged_relative |= parsed.date.precision == DatePrecision::kUnknown;
-  NoteDay(day.earliest);
-  if (day.latest != day.earliest) NoteDay(day.latest);
+  NoteDay(day.earliest, place.fact());
+  if (day.latest != day.earliest) NoteDay(day.latest, place.fact());
   return true;
 }
 

@@ -49,7 +49,8 @@ std::string Place::Path() const {
 }
 
 std::pmr::vector<Day> SortedDates(const Facts& facts) {
-  std::pmr::vector<Day> days(facts.dates, facts.memory);
+  std::pmr::vector<Day> days(facts.memory);
+  for (const DatedMention& mention : facts.dates) days.push_back(mention.day);
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;

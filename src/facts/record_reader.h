@@ -46,6 +46,7 @@ class Place {
   explicit Place(const Fact& fact) : fact_(&fact) {}
   static Place OfWaiver(std::int32_t index) { return Place(index); }
 
+  const Fact* fact() const { return fact_; }  // nullptr: a waiver
   // "events[2]", "waivers[0]"
   std::string Path() const;
   // "events[2].date"
@@ -54,7 +55,7 @@ class Place {
  private:
   explicit Place(std::int32_t waiver) : waiver_(waiver) {}
 
-  const Fact* fact_ = nullptr;  // nullptr: a waiver
+  const Fact* fact_ = nullptr;
   std::int32_t waiver_ = 0;
 };
 
@@ -129,7 +130,7 @@ class RecordReader {
   bool ReadPeriod(const RawMessage& raw, PeriodFields fields, const Place& place, DayRange& since,
                   DayRange& until, bool& judged_relative);
   bool ReadFactPeriod(const RawMessage& raw, PeriodFields fields, Fact& fact);
-  void NoteDay(Day day);
+  void NoteDay(Day day, const Fact* in);
 
   // ---- across facts (combine_facts.cc) ----
   void ChainActivities();
