@@ -19,6 +19,7 @@ class AgendaWriter : public ReportWriter {
                Output& output)
       : options_(options), phrases_(phrases), terminal_(terminal), output_(output) {}
 
+  ReportNeeds Needs() const override { return ReportNeeds::kFactsToo; }
   void Write(const CheckedReport& checked) override {
     words_ = checked.words;
     judged_on_ = checked.report.judged_on();

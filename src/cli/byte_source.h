@@ -21,7 +21,7 @@ class ByteSource {
   std::string_view Ahead();
   void Take(std::size_t size) { start_ += size; }
   // The input could not be read to its end (a disk error, not an end).
-  bool Failed() const { return std::ferror(stream_.get()) != 0; }
+  bool Failed() const { return failed_; }
 
  private:
   struct Closer {
@@ -29,7 +29,10 @@ class ByteSource {
       if (stream != stdin) std::fclose(stream);
     }
   };
-  std::unique_ptr<std::FILE, Closer> stream_;
+  std::size_t ReadPiece();
+
+  std::unique_ptr<std::FILE, Closer> stream_;  // read by its descriptor alone
+  bool failed_ = false;
   std::vector<char> piece_;
   std::size_t start_ = 0;
   std::size_t end_ = 0;

@@ -8,11 +8,12 @@
 #include <variant>
 
 #include "cli/check_input.h"
-#include "cli/message_reader.h"
+#include "cli/judge.h"
 #include "cli/over_command.h"
 #include "cli/programme_source.h"
 #include "cli/programme_words.h"
-#include "cli/records.h"
+#include "cli/record_pieces.h"
+#include "cli/rows_command.h"
 #include "cli/terminal.h"
 #include "cli/unknown_field_log.h"
 #include "cli/view_writer.h"
@@ -29,20 +30,14 @@ class CheckRun {
   // False when it cannot be read.
   bool Beside(const std::string& path);
 
-  void File(const std::string& path);
+  void Files();
   int Finish();
-  bool Closed() const { return output_.Closed(); }
 
  private:
-  void Record(const RawRecord& raw);
-  bool Report(const RawRecord& raw, const MessageReading& reading, std::size_t programme);
+  void Take(const Judged& judged);
   void Tell(const Problem& problem);
   void Unusable(const Problem& problem);
-  google::protobuf::Message& EmptySubject();
-  const google::protobuf::Descriptor& SubjectType() const;
   void TellCounts();
-  std::vector<std::int64_t> IssueLines(const RawRecord& raw, const MessageReading& reading,
-                                       const v1::Report& report);
 
   const CheckOptions& options_;
   const Phrasebook& phrases_;
@@ -52,11 +47,8 @@ class CheckRun {
   Progress progress_;
   std::unique_ptr<ReportWriter> writer_;
   v1::CheckRequest request_;
-  std::string request_bytes_;
   Totals totals_;
   UnknownFieldLog unknown_fields_;
-  bool record_failed_ = false;
-  bool record_has_issues_ = false;
 };
 
 CheckRun::CheckRun(const CheckOptions& options, const Phrasebook& phrases, const Terminal& terminal,
@@ -96,92 +88,44 @@ void CheckRun::Unusable(const Problem& problem) {
   writer_->WriteProblem(problem);
 }
 
-google::protobuf::Message& CheckRun::EmptySubject() {
-  request_.clear_subject();
-  if (options_.organisation) return *request_.mutable_organisation();
-  return *request_.mutable_trajectory();
+void CheckRun::Files() {
+  const Judge judge(options_, request_, programmes_, words_, writer_->Needs(), phrases_);
+  const auto judge_all = [&judge](RecordPiece piece) {
+    std::vector<Judged> judged;
+    for (RawRecord& raw : piece) judged.push_back(judge(std::move(raw)));
+    return judged;
+  };
+  const auto take_all = [this](std::vector<Judged> judged) {
+    for (const Judged& record : judged) Take(record);
+  };
+  WorkThrough<std::vector<Judged>>(RecordPieces(options_.files, phrases_), options_.threads,
+                                   judge_all, take_all,
+                                   [this] { return output_.Closed() || Interrupted(); });
 }
 
-const google::protobuf::Descriptor& CheckRun::SubjectType() const {
-  return options_.organisation ? *v1::Organisation::descriptor() : *v1::Trajectory::descriptor();
-}
-
-void CheckRun::File(const std::string& path) {
-  OpenedRecords opened = OpenRecords(path, phrases_);
-  if (const auto* problem = std::get_if<Problem>(&opened)) {
-    Unusable(*problem);
+void CheckRun::Take(const Judged& judged) {
+  progress_.Count();
+  if (judged.fault) {
+    Unusable(*judged.fault);
     return;
   }
-  RecordSource& source = *std::get<std::unique_ptr<RecordSource>>(opened);
-  RawRecord raw;
-  while (!output_.Closed() && source.Next(raw)) {
-    progress_.Count();
-    if (raw.problem) {
-      Unusable(*raw.problem);
-    } else {
-      Record(raw);
-    }
-  }
-}
-
-void CheckRun::Record(const RawRecord& raw) {
-  const MessageBytes source{raw.encoding, raw.bytes, raw.line};
-  const MessageReading reading = ReadMessage(source, phrases_, EmptySubject());
-  if (reading.fault_at) {
-    Unusable(FaultOf(raw, reading));
-    return;
-  }
-  for (const UnknownField& field : reading.unknown_fields) {
+  for (const UnknownField& field : judged.unknown_fields) {
     if (unknown_fields_.IsNew(field.path)) {
-      Tell({raw.file, field.at, UnknownFieldInWords(field, phrases_)});
+      Tell({judged.raw.file, field.at, UnknownFieldInWords(field, phrases_)});
     }
   }
-  request_.SerializeToString(&request_bytes_);
-  record_failed_ = false;
-  record_has_issues_ = false;
-  bool judged = true;
-  for (std::size_t i = 0; i < programmes_.size(); ++i) judged = Report(raw, reading, i) && judged;
-  totals_.records += judged ? 1 : 0;
-  totals_.failed += record_failed_ ? 1 : 0;
-  totals_.issues += record_has_issues_ ? 1 : 0;
-}
-
-bool CheckRun::Report(const RawRecord& raw, const MessageReading& reading, std::size_t programme) {
-  auto answer = CheckRecord(programmes_[programme].handle.get(), request_bytes_);
-  CheckedReport checked;
-  if (const auto* error = std::get_if<LibraryError>(&answer)) {
-    const Position at = PlaceOf(raw, reading, SubjectType(), error->path);
-    Unusable({raw.file, at, phrases_.Say(Phrase::kRecordRefused, {{"why", ErrorInWords(*error)}})});
-    return false;
+  bool refused = false;
+  for (const auto& answer : judged.answers) {
+    if (const auto* problem = std::get_if<Problem>(&answer)) {
+      refused = true;
+      Unusable(*problem);
+    } else {
+      writer_->Write(std::get<CheckedReport>(answer));
+    }
   }
-  checked.report.ParseFromString(std::get<std::string>(answer));
-  AddUnknownFields(reading, checked.report);
-  checked.programme = programme;
-  checked.words = &words_[programme];
-  checked.request = &request_;
-  checked.source = raw.file;
-  if (options_.format == ReportFormat::kText) {
-    checked.issue_lines = IssueLines(raw, reading, checked.report);
-  }
-  record_failed_ = record_failed_ || checked.report.summary().failures() > 0;
-  record_has_issues_ = record_has_issues_ || checked.report.data_issues_size() > 0;
-  writer_->Write(checked);
-  return true;
-}
-
-std::vector<std::int64_t> CheckRun::IssueLines(const RawRecord& raw, const MessageReading& reading,
-                                               const v1::Report& report) {
-  const MessageBytes source{raw.encoding, raw.bytes, raw.line};
-  std::vector<std::int64_t> lines;
-  for (const v1::DataIssue& issue : report.data_issues()) {
-    lines.push_back(FindField(source, reading, SubjectType(), issue.path()).line);
-  }
-  // Fields unknown to the message have no place in its text but the one they were met at.
-  const std::size_t known = lines.size() - reading.unknown_fields.size();
-  for (std::size_t i = known; i < lines.size(); ++i) {
-    lines[i] = reading.unknown_fields[i - known].at.line;
-  }
-  return lines;
+  totals_.records += refused ? 0 : 1;
+  totals_.failed += judged.failed ? 1 : 0;
+  totals_.issues += judged.has_issues ? 1 : 0;
 }
 
 // What was met again, and how much could not be judged.
@@ -203,6 +147,10 @@ int CheckRun::Finish() {
   const bool written = output_.Finish();
   if (!written) std::fprintf(stderr, "baken: %s\n", phrases_.Say(Phrase::kOutputLost).c_str());
   TellCounts();
+  if (Interrupted()) {
+    TellInterrupted(totals_.records, phrases_);
+    return kExitInterrupted;
+  }
   if (totals_.unusable > 0 || !written) return kExitUnusable;
   return totals_.failed > 0 ? kExitInBreach : kExitInOrder;
 }
@@ -211,6 +159,7 @@ int CheckRun::Finish() {
 
 int RunCheck(const CheckOptions& options) {
   const bool compares = !options.changes.empty() || !options.over.empty();
+  if (options.format == ReportFormat::kCsv) return RunRows(options);
   if (compares && (IsRendered(options) || options.detail != v1::DETAIL_FINDINGS)) {
     const Phrasebook phrases(options.language);
     std::fprintf(stderr, "baken: %s\n", phrases.Say(Phrase::kViewOfReportsOnly).c_str());
@@ -239,16 +188,14 @@ int RunCheckInto(const CheckOptions& options, const WriterMaker& make_writer) {
 
 int RunCheckUnder(const CheckOptions& options, std::vector<LoadedProgramme> programmes,
                   const WriterMaker& make_writer) {
+  AnswerInterrupts();
   const Phrasebook phrases(options.language);
   const Terminal terminal = AskTerminal();
   CheckRun run(options, phrases, terminal, std::move(programmes), make_writer);
   for (const std::string& file : options.beside) {
     if (!run.Beside(file)) return kExitUnusable;
   }
-  for (const std::string& file : options.files) {
-    if (run.Closed()) break;
-    run.File(file);
-  }
+  run.Files();
   return run.Finish();
 }
 

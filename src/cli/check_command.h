@@ -6,9 +6,11 @@
 #ifndef BAKEN_CLI_CHECK_COMMAND_H_
 #define BAKEN_CLI_CHECK_COMMAND_H_
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "cli/phrases.h"
@@ -18,9 +20,10 @@
 namespace baken::cli {
 
 enum ExitCode : int {
-  kExitInOrder = 0,   // no MUST in breach
-  kExitInBreach = 1,  // at least one
-  kExitUnusable = 2,  // the command or an input could not be used
+  kExitInOrder = 0,        // no MUST in breach
+  kExitInBreach = 1,       // at least one
+  kExitUnusable = 2,       // the command or an input could not be used
+  kExitInterrupted = 130,  // by Ctrl-C, as shells have it; what was written is whole
 };
 
 struct CheckOptions {
@@ -40,6 +43,7 @@ struct CheckOptions {
   Register text_register = Register::kProfessional;
   v1::Detail detail = v1::DETAIL_FINDINGS;
   Language language = Language::kDutch;
+  std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
 };
 
 int RunCheck(const CheckOptions& options);

@@ -38,6 +38,11 @@ void TellProblems(const std::vector<Problem>& problems) {
   }
 }
 
+void TellInterrupted(std::int64_t records, const Phrasebook& phrases) {
+  const std::string told = phrases.Say(Phrase::kInterrupted, {{"count", std::to_string(records)}});
+  std::fprintf(stderr, "baken: %s\n", told.c_str());
+}
+
 std::optional<std::vector<LoadedProgramme>> OpenProgrammes(const CheckOptions& options,
                                                            const Phrasebook& phrases) {
   std::vector<LoadedProgramme> programmes;

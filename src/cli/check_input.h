@@ -35,6 +35,8 @@ void TellProblems(const std::vector<Problem>& problems);
 std::optional<std::vector<LoadedProgramme>> OpenProgrammes(const CheckOptions& options,
                                                            const Phrasebook& phrases);
 
+void TellInterrupted(std::int64_t records, const Phrasebook& phrases);
+
 // Everything a request says but its subject.
 v1::CheckRequest RequestOf(const CheckOptions& options, const std::string& judged_on);
 

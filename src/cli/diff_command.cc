@@ -156,6 +156,7 @@ class DiffWriter : public ReportWriter {
         output_.Write(MessageInJson(diff_, true) + "\n");
         return;
       case ReportFormat::kHtml:  // of reports only, and not offered here
+      case ReportFormat::kCsv:
       case ReportFormat::kNdjson:
         output_.Write(MessageInJson(last, false) + "\n");
     }
@@ -171,6 +172,7 @@ class DiffWriter : public ReportWriter {
         *diff_.add_records() = record;
         return;
       case ReportFormat::kHtml:
+      case ReportFormat::kCsv:
       case ReportFormat::kNdjson:
         break;
     }

@@ -88,11 +88,28 @@ OrError<std::string> RenderReport(std::string_view report, const std::string& vi
   return TakeBytes(status, bytes, error);
 }
 
-OrError<std::string> CheckRecord(const baken_programme* programme, std::string_view request) {
+Rows::~Rows() {
+  if (array.release != nullptr) array.release(&array);
+  if (schema.release != nullptr) schema.release(&schema);
+}
+
+std::optional<LibraryError> CheckRecords(const baken_programme* programme, baken_format format,
+                                         std::string_view request, std::string_view data,
+                                         const std::vector<std::int64_t>& offsets, Rows& rows) {
+  baken_error* error = nullptr;
+  const baken_status status =
+      baken_check_batch(programme, format, request.data(), request.size(), data.data(),
+                        offsets.data(), offsets.size() - 1, &rows.schema, &rows.array, &error);
+  if (status == BAKEN_OK) return std::nullopt;
+  return TakeError(status, error);
+}
+
+OrError<std::string> CheckRecord(const baken_programme* programme, baken_format format,
+                                 std::string_view request) {
   baken_bytes* bytes = nullptr;
   baken_error* error = nullptr;
   const baken_status status =
-      baken_check(programme, BAKEN_PROTOBUF, request.data(), request.size(), &bytes, &error);
+      baken_check(programme, format, request.data(), request.size(), &bytes, &error);
   return TakeBytes(status, bytes, error);
 }
 

@@ -8,9 +8,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "baken/baken.h"
 
@@ -41,7 +43,24 @@ OrError<std::string> AnalyseProgramme(std::string_view binary);
 // `report` is a Report, or a Caseload for the view "caseload".
 OrError<std::string> RenderReport(std::string_view report, const std::string& view,
                                   const std::string& language, const std::string& audience);
-OrError<std::string> CheckRecord(const baken_programme* programme, std::string_view request);
+// A Report, in the format that the request asks for.
+OrError<std::string> CheckRecord(const baken_programme* programme, baken_format format,
+                                 std::string_view request);
+
+// Rows of a batch, as baken_check_batch gives them; released with this.
+struct Rows {
+  ArrowSchema schema = {};
+  ArrowArray array = {};
+
+  Rows() = default;
+  Rows(const Rows&) = delete;
+  Rows& operator=(const Rows&) = delete;
+  ~Rows();
+};
+// Record i is `data` from offsets[i] up to offsets[i + 1]; there are as many as offsets less one.
+std::optional<LibraryError> CheckRecords(const baken_programme* programme, baken_format format,
+                                         std::string_view request, std::string_view data,
+                                         const std::vector<std::int64_t>& offsets, Rows& rows);
 
 }  // namespace baken::cli
 

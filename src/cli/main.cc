@@ -36,9 +36,10 @@ constexpr const char* kCheckExamples =
     "  baken check record.json --on 2026-03-02 --format html > report.html\n"
     "  baken check record.json --on 2026-03-02 --register participant --format html > mine.html\n"
     "  baken check record.json --on 2026-03-02 --detail trace\n"
+    "  baken check records.ndjson --on 2026-03-02 --format csv > rows.csv\n"
     "\n"
     "Exit code 0: no MUST in breach; 1: at least one; 2: the command or an input could not be "
-    "used.";
+    "used; 130: stopped by Ctrl-C, and what was written is whole.";
 
 constexpr const char* kTransitionExamples =
     "Examples:\n"
@@ -101,6 +102,7 @@ Choices<ReportFormat> ReportFormats() {
 Choices<ReportFormat> CheckFormats() {
   Choices<ReportFormat> formats = ReportFormats();
   formats.emplace_back("html", ReportFormat::kHtml);
+  formats.emplace_back("csv", ReportFormat::kCsv);
   return formats;
 }
 
@@ -213,7 +215,13 @@ void AddCheck(CLI::App& app, CommandLine& line) {
                   "days for one record, counts for several")
       ->type_name("FROM..TO");
   AddChoice(check, "--format", options.format, CheckFormats(),
-            "How to print reports; html is one page, of one record or of a caseload (text)");
+            "How to print reports; html is one page, of one record or of a caseload; csv is a row "
+            "for each rule of each record, without texts (text)");
+  check
+      .add_option("--threads", options.threads,
+                  "How many records are judged at a time (one for each processor)")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
   AddChoice(check, "--register", options.text_register, Registers(),
             "For whom reasons are written (professional)");
   AddChoice(check, "--detail", options.detail, Details(),

@@ -86,6 +86,7 @@ enum class Phrase {
   kDeviationForNone,
   kOutputLost,
   kViewOfReportsOnly,
+  kRowsOfReportsOnly,
   kProgress,
   kUnusableOne,
   kUnusableMany,
@@ -227,6 +228,7 @@ enum class Phrase {
   kTotalFailedNone,
   kTotalFailedOne,
   kTotalFailedMany,
+  kInterrupted,
   kTotalIssuesOne,
   kTotalIssuesMany,
   // Programmes

@@ -62,7 +62,7 @@ v1::ProgrammeRef ReferenceOf(const LoadedProgramme& loaded) {
   request.set_judged_on("2000-01-01");
   request.set_detail(v1::DETAIL_SUMMARY);
   v1::Report report;
-  const auto answer = CheckRecord(loaded.handle.get(), request.SerializeAsString());
+  const auto answer = CheckRecord(loaded.handle.get(), BAKEN_PROTOBUF, request.SerializeAsString());
   if (const auto* bytes = std::get_if<std::string>(&answer)) report.ParseFromString(*bytes);
   return report.programme();
 }

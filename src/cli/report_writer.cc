@@ -35,6 +35,8 @@ class TextWriter : public ReportWriter {
   TextWriter(const Phrasebook& phrases, const Terminal& terminal, Output& output)
       : phrases_(phrases), terminal_(terminal), output_(output) {}
 
+  // A waiver's grantor stands with the facts.
+  ReportNeeds Needs() const override { return ReportNeeds::kFactsToo; }
   void Write(const CheckedReport& checked) override {
     if (reports_++ > 0) output_.Write("\n");
     output_.Write(ReportInText(checked, phrases_, terminal_));
@@ -83,8 +85,11 @@ class NdjsonWriter : public ReportWriter {
  public:
   explicit NdjsonWriter(Output& output) : output_(output) {}
 
+  ReportNeeds Needs() const override { return ReportNeeds::kJson; }
   void Write(const CheckedReport& checked) override {
-    output_.Write(MessageInJson(checked.report, false) + "\n");
+    // One that did not come as JSON has no line yet.
+    output_.Write(checked.json.empty() ? MessageInJson(checked.report, false) : checked.json);
+    output_.Write("\n");
   }
   void WriteProblem(const Problem& problem) override {
     output_.Write(ProblemInJson(problem) + "\n");
@@ -117,6 +122,7 @@ std::unique_ptr<ReportWriter> MakeReportWriter(ReportFormat format, const Phrase
       return std::make_unique<NdjsonWriter>(output);
     case ReportFormat::kText:
     case ReportFormat::kHtml:  // a view of the library's: see view_writer.h
+    case ReportFormat::kCsv:   // no reports: see rows_command.h
       break;
   }
   return std::make_unique<TextWriter>(phrases, terminal, output);

@@ -20,11 +20,12 @@
 
 namespace baken::cli {
 
-enum class ReportFormat { kText, kJson, kNdjson, kHtml };
+enum class ReportFormat { kText, kJson, kNdjson, kHtml, kCsv };
 enum class Register { kProfessional, kParticipant };
 
 struct CheckedReport {
   v1::Report report;
+  std::string json;  // in its place, where the writer needs no more: the report in one line
   std::size_t programme = 0;  // which of the programmes asked for
   const ProgrammeWords* words = nullptr;
   const v1::CheckRequest* request = nullptr;  // what was asked, with the facts
@@ -39,9 +40,17 @@ struct Totals {
   std::int64_t unusable = 0;  // inputs and records that could not be judged
 };
 
+// What a writer reads of what it is given.
+enum class ReportNeeds {
+  kJson,      // the report as a line of JSON is enough
+  kReport,    // the report as a message
+  kFactsToo,  // and CheckedReport.request with the facts
+};
+
 class ReportWriter {
  public:
   virtual ~ReportWriter() = default;
+  virtual ReportNeeds Needs() const { return ReportNeeds::kReport; }
   virtual void Write(const CheckedReport& checked) = 0;
   // In the place of a report. Standard error has it too.
   virtual void WriteProblem(const Problem& problem) = 0;

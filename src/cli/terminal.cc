@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t kDefaultWidth = 100;
 constexpr std::size_t kNarrowest = 40;  // narrower than this, hanging indents leave no room
 constexpr std::size_t kWidest = 120;    // longer lines are hard to read
+
+std::atomic<int> interrupted = 0;
 
 std::size_t WidthOf(int descriptor) {
   winsize size{};
@@ -36,6 +39,16 @@ Terminal AskTerminal() {
 }
 
 void IgnoreClosedPipes() { std::signal(SIGPIPE, SIG_IGN); }
+
+void AnswerInterrupts() {
+  struct sigaction action = {};
+  action.sa_handler = [](int) { interrupted = 1; };
+  // Not restarted: what waits for input has to hear of it.
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
+}
+
+bool Interrupted() { return interrupted != 0; }
 
 void Output::NoteFailure() {
   if (errno == EPIPE) {
@@ -61,9 +74,9 @@ Progress::Progress(const Terminal& terminal, const Phrasebook& phrases)
       phrases_(phrases),
       next_(Clock::now() + std::chrono::seconds(1)) {}
 
-void Progress::Count() {
-  ++records_;
-  if (!wanted_ || records_ % 64 != 0) return;
+void Progress::Count(std::int64_t records) {
+  records_ += records;
+  if (!wanted_) return;
   const Clock::time_point now = Clock::now();
   if (now < next_) return;
   next_ = now + std::chrono::milliseconds(200);

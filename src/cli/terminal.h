@@ -30,6 +30,10 @@ Terminal AskTerminal();
 // From here on writing to a closed pipe is an error code, not the end of the process.
 void IgnoreClosedPipes();
 
+// From here on Ctrl-C only makes Interrupted() true; a second one ends the process at once.
+void AnswerInterrupts();
+bool Interrupted();
+
 class Output {
  public:
   explicit Output(std::FILE* stream) : stream_(stream) {}
@@ -50,7 +54,7 @@ class Output {
 class Progress {
  public:
   Progress(const Terminal& terminal, const Phrasebook& phrases);
-  void Count();
+  void Count(std::int64_t records = 1);
   // Takes the line away, before anything else is printed there.
   void Clear();
 

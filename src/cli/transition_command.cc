@@ -199,6 +199,7 @@ class TransitionWriter : public ReportWriter {
         terminal_(terminal),
         output_(output) {}
 
+  ReportNeeds Needs() const override { return ReportNeeds::kFactsToo; }
   void Write(const CheckedReport& checked) override {
     const bool answered = checked.report.has_transition();
     tally_.unanswered = tally_.unanswered || !answered;

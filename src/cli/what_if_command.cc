@@ -72,7 +72,8 @@ std::optional<v1::Report> Judge(const LoadedProgramme& programme, v1::CheckReque
                                 const v1::Organisation& organisation, const std::string& path,
                                 const Phrasebook& phrases) {
   *request.mutable_organisation() = organisation;
-  const auto answer = CheckRecord(programme.handle.get(), request.SerializeAsString());
+  const auto answer =
+      CheckRecord(programme.handle.get(), BAKEN_PROTOBUF, request.SerializeAsString());
   if (const auto* error = std::get_if<LibraryError>(&answer)) {
     const std::string why = ErrorInWords(*error);
     TellProblems({{path, {}, phrases.Say(Phrase::kRecordRefused, {{"why", why}})}});

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -86,6 +87,41 @@ CommandResult CommandTest::Check(std::vector<std::string> arguments, const std::
   if (!formatted) all.insert(all.end(), {"--format", "ndjson"});
   all.insert(all.end(), arguments.begin(), arguments.end());
   return Baken(all, input);
+}
+
+CommandResult CommandTest::CheckInterrupted(const std::vector<std::string>& arguments,
+                                            const std::string& input, std::size_t written) {
+  std::vector<std::string> all = {"check", "-", "--on", "2026-03-02", "--language", "en"};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  const std::string beside = folder_.string();
+  std::array<int, 2> to_child{};
+  if (pipe(to_child.data()) != 0) return {};
+  const pid_t child = fork();
+  if (child == 0) {
+    dup2(to_child[0], STDIN_FILENO);
+    close(to_child[0]);
+    close(to_child[1]);
+    Redirect(beside + ".out", O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
+    Redirect(beside + ".err", O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
+    Become(all);
+  }
+  close(to_child[0]);
+  CommandResult result;
+  const ssize_t given = write(to_child[1], input.data(), input.size());
+  EXPECT_EQ(given, static_cast<ssize_t>(input.size()));
+  const auto enough = [&] {
+    std::error_code none;
+    const auto size = std::filesystem::file_size(beside + ".out", none);
+    return !none && size >= written;
+  };
+  for (int waited = 0; waited < 3000 && !enough(); ++waited) usleep(10'000);
+  kill(child, SIGINT);
+  result.exit_code = ExitCodeOf(child);
+  close(to_child[1]);
+  result.out = ReadFile(beside + ".out");
+  result.err = ReadFile(beside + ".err");
+  for (const char* ending : {".out", ".err"}) std::filesystem::remove(beside + ending);
+  return result;
 }
 
 CommandResult CommandTest::BakenOnTerminal(const std::vector<std::string>& arguments) {

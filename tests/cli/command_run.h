@@ -28,6 +28,9 @@ class CommandTest : public testing::Test {
   CommandResult Baken(const std::vector<std::string>& arguments, const std::string& input = {});
   // `baken check` in English on 2 March 2026, as NDJSON unless other arguments say otherwise.
   CommandResult Check(std::vector<std::string> arguments, const std::string& input = {});
+  // The same with `input` on a pipe that stays open, until so much was written; then Ctrl-C.
+  CommandResult CheckInterrupted(const std::vector<std::string>& arguments,
+                                 const std::string& input, std::size_t written);
   // The same with a terminal of 60 columns for output and errors, which come back together.
   CommandResult BakenOnTerminal(const std::vector<std::string>& arguments);
 
