@@ -313,7 +313,10 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
   }
   Obligation waiting = judge.Waiting();
   const PossibleDay ahead = LookAhead(*by.anchor, subject);
-  if (waiting.outcome == Outcome::kPending && !ahead.IsAbsent() && ahead.range.earliest > kDawn &&
+  // An anchor that will come under another edition makes nothing due under this one.
+  const bool will_own =
+      edition.in_force_since <= ahead.range.latest && ahead.range.earliest < edition.in_force_until;
+  if (waiting.outcome == Outcome::kPending && will_own && ahead.range.earliest > kDawn &&
       ahead.range.latest < kNever) {
     waiting.due = {judge.DueOf(ahead.range.earliest), judge.DueOf(ahead.range.latest)};
   }

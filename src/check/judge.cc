@@ -23,12 +23,13 @@ bool IsOpen(Outcome outcome) {
 }
 
 // Of those that are open the one due first, else of those that decide: never what stands first in
-// the record.
+// the record. What waits only counts where it decides.
 DayRange DueOf(const Obligations& obligations, const Obligation& decisive) {
   if (decisive.outcome == Outcome::kNotApplicable) return kAbsent;
   DayRange open = kAbsent;
   DayRange deciding = kAbsent;
   for (const Obligation& one : obligations) {
+    if (one.waits && !decisive.waits) continue;
     if (IsOpen(one.outcome) && one.due.earliest < open.earliest) open = one.due;
     const bool decides = one.outcome == decisive.outcome;
     if (decides && one.due.earliest < deciding.earliest) deciding = one.due;
