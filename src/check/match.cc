@@ -2,6 +2,7 @@
 #include "check/match.h"
 
 #include <algorithm>
+#include <span>
 
 namespace baken {
 namespace {
@@ -54,6 +55,14 @@ int NumberOf(Field field, const FieldNumbers& numbers) {
       return 0;
   }
   return 0;
+}
+
+// What every record of an activity carries.
+std::span<const std::string> TagsOfWord(const Fact& fact, const Subject& subject) {
+  if (fact.kind != FactKind::kActivity) return {};
+  const Vocabulary& words = subject.programme.vocabulary;
+  const WordIndex word = words.Find(Sort::kActivity, fact.word());
+  return word == kNoWord ? std::span<const std::string>() : words.word(word).tags;
 }
 
 class Matcher {
@@ -187,7 +196,7 @@ class Matcher {
       match = And(match, KeepsBy() ? Truth::kTrue : Truth::kUnknown);
     }
     if (filter_.empty_tags) {
-      if (!fact_.tags.empty()) return Truth::kFalse;
+      if (!fact_.tags.empty() || !TagsOfWord(fact_, subject_).empty()) return Truth::kFalse;
       match = And(match, Keeps(numbers_.tags) ? Truth::kTrue : Truth::kUnknown);
     }
     return match;
@@ -208,11 +217,8 @@ bool HasTag(std::string_view pattern, const Fact& fact, const Subject& subject) 
   const bool on_record = std::any_of(fact.tags.begin(), fact.tags.end(), [&](const Token& tag) {
     return MatchesPattern(pattern, tag.text);
   });
-  if (on_record || fact.kind != FactKind::kActivity) return on_record;
-  const Vocabulary& words = subject.programme.vocabulary;
-  const WordIndex word = words.Find(Sort::kActivity, fact.word());
-  if (word == kNoWord) return false;
-  const auto& tags = words.word(word).tags;
+  if (on_record) return true;
+  const auto tags = TagsOfWord(fact, subject);
   return std::any_of(tags.begin(), tags.end(),
                      [&](const std::string& tag) { return MatchesPattern(pattern, tag); });
 }
