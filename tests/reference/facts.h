@@ -79,14 +79,16 @@ struct Fact {
 
 Fact NewFact(FactType type, std::string word, std::string path);
 
-// The facts of one trajectory, as they stand for the day judged.
+// The facts of one trajectory, group or organisation, as they stand for the day judged.
 struct Record {
   const v1::Programme* programme = nullptr;
+  v1::Scope scope = v1::SCOPE_TRAJECTORY;
   std::vector<Fact> facts;
   std::set<std::string> not_recorded;
   std::set<std::string> recorded;
   Day judged = 0;
-  Day first = 0;  // no fact lies before it, nor does a term reach back over it
+  Day begin = 0;  // no date lies before it
+  Day first = 0;  // nor does a term reach back over this one
   Day last = 0;   // after it nothing changes any more
 
   // Whether facts of this vocabulary id are kept.
@@ -96,6 +98,9 @@ struct Record {
 };
 
 Record ReadTrajectory(const v1::Programme& programme, const v1::CheckRequest& request);
+Record ReadOrganisation(const v1::Programme& programme, const v1::CheckRequest& request);
+// The organisation's group at `index`: its own members and events.
+Record ReadGroup(const v1::Programme& programme, const v1::CheckRequest& request, int index);
 
 const v1::Word* FindWord(const v1::Programme& programme, const std::string& sort,
                          const std::string& id);

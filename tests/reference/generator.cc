@@ -3,23 +3,45 @@
 #include "reference/generator.h"
 
 #include <string>
+#include <type_traits>
+#include <vector>
 
 namespace baken::reference {
 namespace {
 
-constexpr Day kFirstDay = 20089;  // 2025-01-01
-constexpr int kDays = 560;
-
-class TrajectoryGenerator {
+class RecordGenerator {
  public:
-  TrajectoryGenerator(const v1::Programme& programme, Wildness wildness, Random& random)
-      : programme_(programme), wildness_(wildness), random_(random) {
+  RecordGenerator(const v1::Programme& programme, Wildness wildness, Days days, Random& random)
+      : programme_(programme), wildness_(wildness), days_(days), random_(random) {
     // Some records are wholly sharp in one respect, so that a difference is easy to read.
     partial_ = wildness >= Wildness::kPartialDates ? 5 + random.Below(30) : 0;
     bad_ = wildness >= Wildness::kBadFacts ? 3 + random.Below(8) : 0;
   }
 
-  v1::CheckRequest Make() {
+  v1::CheckRequest MakeOrganisation() {
+    v1::CheckRequest request;
+    v1::Organisation& record = *request.mutable_organisation();
+    record.set_id("o-1");
+    for (int i = random_.Below(3); i >= 0; --i) Group(record);
+    for (int i = random_.Below(3); i > 0; --i) {
+      v1::Partner& partner = *record.add_partners();
+      partner.set_kind(Word("partner"));
+      partner.set_party("p" + std::to_string(random_.Below(3)));
+      if (random_.Chance(50)) partner.set_role(Word("role"));
+      Some("tag", 20, partner.mutable_tags());
+      Period(partner);
+    }
+    for (int i = random_.Below(5); i > 0; --i) AddEvent(*record.add_events(), EventOfGroup());
+    Activities(record);
+    Waivers(record);
+    for (v1::Waiver& waiver : *record.mutable_waivers()) {
+      if (random_.Chance(40)) waiver.set_subject(random_.Pick(record.groups()).id());
+    }
+    if (wildness_ >= Wildness::kNotRecorded) NotRecorded(record);
+    return request;
+  }
+
+  v1::CheckRequest MakeTrajectory() {
     v1::CheckRequest request;
     v1::Trajectory& record = *request.mutable_trajectory();
     record.set_id("t-1");
@@ -29,7 +51,7 @@ class TrajectoryGenerator {
     Spans(record);
     Plans(record);
     Waivers(record);
-    if (wildness_ >= Wildness::kNotRecorded) NotRecorded(request);
+    if (wildness_ >= Wildness::kNotRecorded) NotRecorded(record);
     return request;
   }
 
@@ -52,7 +74,9 @@ class TrajectoryGenerator {
     return random_.Pick(ids);
   }
 
-  std::string Date() { return DateAround(kFirstDay + random_.Below(kDays)); }
+  Day AnyDay() { return days_.first + random_.Below(days_.count); }
+
+  std::string Date() { return DateAround(AnyDay()); }
 
   std::string DateAround(Day day) {
     const std::string text = FormatDay(day);
@@ -68,8 +92,8 @@ class TrajectoryGenerator {
 
   template <typename Message>
   void Period(Message& message) {
-    const Day since = kFirstDay + random_.Below(kDays);
-    const Day end = since + random_.Below(200);
+    const Day since = AnyDay();
+    const Day end = since + random_.Below(1 + days_.count / 3);
     if (!random_.Chance(10)) message.set_since(DateAround(since));
     const int how = random_.Below(10);
     if (how < 3)
@@ -85,18 +109,28 @@ class TrajectoryGenerator {
 
   void Events(v1::Trajectory& record) {
     const int count = random_.Below(9);
-    for (int i = 0; i < count; ++i) AddEvent(record, Word("event"));
+    for (int i = 0; i < count; ++i) AddEvent(*record.add_events(), Word("event"));
     if (random_.Chance(85)) {
       // Most records have begun.
-      AddEvent(record, "intake");
+      v1::Event& event = *record.add_events();
+      AddEvent(event, programme_.clock().first().event());
       if (random_.Chance(80)) {
-        record.mutable_events()->rbegin()->set_date(DateAround(kFirstDay + random_.Below(120)));
+        event.set_date(DateAround(days_.first + random_.Below(1 + days_.count / 4)));
       }
     }
   }
 
-  void AddEvent(v1::Trajectory& record, const std::string& kind) {
-    v1::Event& event = *record.add_events();
+  // What ends a trajectory says nothing about a group.
+  std::string EventOfGroup() {
+    for (;;) {
+      const std::string event = Word("event");
+      bool stops = false;
+      for (const v1::Moments& stop : programme_.stops()) stops = stops || stop.event() == event;
+      if (!stops) return event;
+    }
+  }
+
+  void AddEvent(v1::Event& event, const std::string& kind) {
     event.set_kind(kind);
     if (!random_.Chance(bad_ / 2)) event.set_date(Date());
     Some("role", 55, event.mutable_by());
@@ -108,26 +142,44 @@ class TrajectoryGenerator {
     if (word != nullptr && !word->unit().empty()) event.set_amount(random_.Below(9));
   }
 
-  void Activities(v1::Trajectory& record) {
+  void Group(v1::Organisation& record) {
+    v1::Group& group = *record.add_groups();
+    group.set_id("g" + std::to_string(record.groups_size()));
+    group.set_kind(Word("group"));
+    Some("tag", 20, group.mutable_tags());
+    if (random_.Chance(40)) Period(group);
+    for (int i = random_.Below(7); i > 0; --i) {
+      v1::Member& member = *group.add_members();
+      member.set_role(Word("role"));
+      member.set_party("p" + std::to_string(random_.Below(5)));
+      Some("tag", 20, member.mutable_tags());
+      Period(member);
+    }
+    for (int i = random_.Below(5); i > 0; --i) AddEvent(*group.add_events(), EventOfGroup());
+  }
+
+  template <typename Subject>
+  void Activities(Subject& record) {
     // A whole layer at once now and then, so that "all of them" comes true.
     const std::vector<std::string> ids = Words("activity");
     if (ids.empty()) return;
     const int mode = random_.Below(3);
     for (const std::string& id : ids) {
-      const bool basis = id.starts_with("basis");
-      if (random_.Chance(mode == 0 ? 15 : (basis || mode == 2 ? 85 : 10))) AddActivity(record, id);
+      const bool basis = id.starts_with("basis") || id.starts_with("low");
+      if (random_.Chance(mode == 0 ? 15 : (basis || mode == 2 ? 85 : 10)))
+        AddActivity(*record.add_activities(), id);
     }
-    if (random_.Chance(30)) AddActivity(record, Word("activity"));
+    if (random_.Chance(30)) AddActivity(*record.add_activities(), Word("activity"));
   }
 
-  void AddActivity(v1::Trajectory& record, const std::string& id) {
-    v1::ActivityRecord& activity = *record.add_activities();
+  void AddActivity(v1::ActivityRecord& activity, const std::string& id) {
     activity.set_activity(id);
-    const Day offered = kFirstDay + random_.Below(kDays);
-    const Day started = offered + random_.Below(40);
+    const Day offered = AnyDay();
+    const Day started = offered + random_.Below(1 + days_.count / 10);
     if (random_.Chance(50)) activity.set_offered_on(DateAround(offered));
     if (random_.Chance(60)) activity.set_started_on(DateAround(started));
-    if (random_.Chance(60)) activity.set_done_on(DateAround(started + random_.Below(60)));
+    if (random_.Chance(60))
+      activity.set_done_on(DateAround(started + random_.Below(1 + days_.count / 8)));
     if (random_.Chance(10)) activity.set_declined_on(DateAround(started));
     if (random_.Chance(12)) {
       activity.set_not_applicable_on(DateAround(started));
@@ -152,10 +204,7 @@ class TrajectoryGenerator {
   void Spans(v1::Trajectory& record) {
     for (int i = random_.Below(3); i > 0 && !Words("group").empty(); --i) {
       v1::Membership& membership = *record.add_memberships();
-      if (random_.Chance(70))
-        membership.set_kind(Word("group"));
-      else
-        membership.set_kind("coaching_group");
+      if (random_.Chance(70)) membership.set_kind(Word("group"));
       membership.set_group("g" + std::to_string(random_.Below(3)));
       Period(membership);
     }
@@ -169,7 +218,7 @@ class TrajectoryGenerator {
     for (int i = random_.Below(3); i > 0 && !Words("circumstance").empty(); --i) {
       v1::Circumstance& circumstance = *record.add_circumstances();
       circumstance.set_name(Word("circumstance"));
-      circumstance.set_value(random_.Pick(std::vector<std::string>{"0606", "0622", "0599"}));
+      circumstance.set_value(random_.Word({"0606", "0622", "0599", "not_asked"}));
       Period(circumstance);
     }
   }
@@ -195,7 +244,8 @@ class TrajectoryGenerator {
     }
   }
 
-  void Waivers(v1::Trajectory& record) {
+  template <typename Subject>
+  void Waivers(Subject& record) {
     while (random_.Chance(35)) {
       v1::Waiver& waiver = *record.add_waivers();
       waiver.set_rule(random_.Pick(programme_.rules()).id());
@@ -204,24 +254,23 @@ class TrajectoryGenerator {
     }
   }
 
-  void NotRecorded(v1::CheckRequest& request) {
-    static const std::vector<std::string> kPaths = {"events.by",
-                                                    "events.tags",
-                                                    "activities.offered_on",
-                                                    "activities.started_on",
-                                                    "activities.done_on",
-                                                    "activities.declined_on",
-                                                    "activities.not_applicable_on",
-                                                    "activities.mode",
-                                                    "activities.host",
-                                                    "activities.tags",
-                                                    "involvements.tags",
-                                                    "plans.makers",
-                                                    "plans.owner",
-                                                    "plans.signed_on",
-                                                    "circumstances.value"};
-    v1::Trajectory& record = *request.mutable_trajectory();
-    while (random_.Chance(40)) record.add_not_recorded(random_.Pick(kPaths));
+  template <typename Subject>
+  void NotRecorded(Subject& record) {
+    const bool of_trajectory = std::is_same_v<Subject, v1::Trajectory>;
+    static const std::vector<std::string> kActivities = {
+        "activities.offered_on",        "activities.started_on", "activities.done_on",
+        "activities.declined_on",       "activities.mode",       "activities.host",
+        "activities.not_applicable_on", "activities.tags"};
+    static const std::vector<std::string> kOfTrajectory = {
+        "events.by",           "events.tags",         "involvements.tags",
+        "plans.makers",        "plans.owner",         "plans.signed_on",
+        "circumstances.value", "plans.elements.tags", "events.amount"};
+    static const std::vector<std::string> kOfOrganisation = {"groups.tags", "groups.members.tags",
+                                                             "partners.tags", "partners.role"};
+    while (random_.Chance(25)) record.add_not_recorded(random_.Pick(kActivities));
+    while (random_.Chance(35)) {
+      record.add_not_recorded(random_.Pick(of_trajectory ? kOfTrajectory : kOfOrganisation));
+    }
     while (random_.Chance(50)) {
       const v1::Word& word = random_.Pick(programme_.vocabulary().words());
       static const std::vector<std::string> kSorts = {
@@ -234,6 +283,7 @@ class TrajectoryGenerator {
 
   const v1::Programme& programme_;
   const Wildness wildness_;
+  const Days days_;
   Random& random_;
   int partial_;
   int bad_;
@@ -241,16 +291,14 @@ class TrajectoryGenerator {
 
 }  // namespace
 
-int Random::Below(int bound) {
-  state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-  return static_cast<int>((state_ >> 33) % static_cast<std::uint64_t>(bound));
-}
-
-v1::CheckRequest RandomTrajectory(const v1::Programme& programme, Wildness wildness,
+v1::CheckRequest RandomTrajectory(const v1::Programme& programme, Wildness wildness, Days days,
                                   Random& random) {
-  return TrajectoryGenerator(programme, wildness, random).Make();
+  return RecordGenerator(programme, wildness, days, random).MakeTrajectory();
 }
 
-Day RandomDay(Random& random) { return kFirstDay + random.Below(kDays + 200); }
+v1::CheckRequest RandomOrganisation(const v1::Programme& programme, Wildness wildness, Days days,
+                                    Random& random) {
+  return RecordGenerator(programme, wildness, days, random).MakeOrganisation();
+}
 
 }  // namespace baken::reference

@@ -47,6 +47,15 @@ Day LastDayOf(const v1::Programme& programme, Day anchor, const std::string& ter
                  WorkingDays(equated));
 }
 
+Day World::LastDayOfBy(const v1::By& by, Day anchor) const {
+  const auto [place, added] = last_days_.try_emplace({&by, anchor}, 0);
+  if (added) {
+    place->second =
+        LastDayOf(*record_.programme, anchor, by.term(), by.counting(), by.last_day_shift());
+  }
+  return place->second;
+}
+
 const std::vector<Moment>& World::Selected(const v1::Moments& moments) const {
   const auto [place, added] = moments_.try_emplace(&moments);
   if (added) place->second = Select(record_, moments);
@@ -195,7 +204,10 @@ Truth World::ReachedDistinct(const v1::Reached& reached, Day day) const {
   std::set<std::string> possible;
   bool many = false;
   for (const std::string& id : ActivitiesOf(*record_.programme, reached.activities())) {
-    many = many || !record_.Keeps("activity", id);
+    // Without a record: what is not kept may have been.
+    const Fact nothing = NewFact(FactType::kActivity, id, "");
+    many = many || !record_.Keeps("activity", id) ||
+           !DatesImplying(record_, nothing, reached.activities().status()).empty();
     for (const Fact& fact : record_.facts) {
       if (fact.type != FactType::kActivity || fact.word != id) continue;
       Truth has_status = Truth::kFalse;
@@ -242,23 +254,43 @@ Truth World::Holding(const v1::Holding& holding, Day day) const {
   return And(at_most, Within(count, holding.min(), kMany));
 }
 
+namespace {
+
+// The last day on which the moment may be, as known on `as_of`. What happens on its own day has not
+// happened later than that; an end may be known before it comes.
+Day LatestKnown(const Moment& moment, Day as_of, bool ahead) {
+  if (moment.day.latest == kNever) return as_of;
+  const bool known_ahead = ahead || !(moment.known == moment.day);
+  return known_ahead ? moment.day.latest : std::min(moment.day.latest, as_of);
+}
+
+bool IsCertain(const Moment& moment, Day as_of) {
+  return moment.match == Truth::kTrue && moment.day.latest != kNever &&
+         moment.known.latest <= as_of;
+}
+
+// Of a range that reaches back to the beginning of time the days that matter, or that beginning.
+void AddDays(Day from, Day to, Day first, std::set<Day>& days) {
+  if (from <= kDawn && to <= kDawn) days.insert(kDawn);
+  for (Day day = std::max(from, first); day <= to; ++day) days.insert(day);
+}
+
+}  // namespace
+
 PossibleDays World::FirstOf(const std::vector<Moment>& moments, Day as_of, bool ahead) const {
   PossibleDays value;
-  Day no_later_than = ahead ? kNever : as_of;
+  Day no_later_than = kNever;
   for (const Moment& moment : moments) {
-    const bool certain = moment.match == Truth::kTrue && moment.day.latest != kNever;
-    if (certain && moment.day.latest <= as_of) value.may_be_absent = false;
-    if (certain && moment.day.earliest <= as_of) {
+    if (IsCertain(moment, as_of)) value.may_be_absent = false;
+    if (IsCertain(moment, ahead ? kNever : as_of) && moment.known.earliest <= as_of) {
       no_later_than = std::min(no_later_than, moment.day.latest);
     }
   }
   std::set<Day> days;
   for (const Moment& moment : moments) {
-    if (moment.day.earliest > as_of) continue;
-    const Day from = std::max(moment.day.earliest, record_.first);
-    const Day to =
-        std::min({moment.day.latest, no_later_than, moment.day.latest == kNever ? as_of : kNever});
-    for (Day day = from; day <= to; ++day) days.insert(day);
+    if (moment.known.earliest > as_of) continue;
+    const Day to = std::min(LatestKnown(moment, as_of, ahead), no_later_than);
+    AddDays(moment.day.earliest, to, record_.first, days);
   }
   value.days.assign(days.begin(), days.end());
   return value;
@@ -266,20 +298,17 @@ PossibleDays World::FirstOf(const std::vector<Moment>& moments, Day as_of, bool 
 
 PossibleDays World::LastOf(const std::vector<Moment>& moments, Day as_of, bool ahead) const {
   PossibleDays value;
-  Day no_earlier_than = record_.first;
+  Day no_earlier_than = kDawn;
   for (const Moment& moment : moments) {
-    if (moment.match != Truth::kTrue || moment.day.latest > as_of) continue;
+    if (!IsCertain(moment, as_of)) continue;
     value.may_be_absent = false;
     no_earlier_than = std::max(no_earlier_than, moment.day.earliest);
   }
   std::set<Day> days;
   for (const Moment& moment : moments) {
-    if (moment.day.earliest > as_of) continue;
-    const Day to = ahead && moment.day.latest != kNever ? moment.day.latest
-                                                        : std::min(moment.day.latest, as_of);
-    for (Day day = std::max(moment.day.earliest, no_earlier_than); day <= to; ++day) {
-      days.insert(day);
-    }
+    if (moment.known.earliest > as_of) continue;
+    const Day to = LatestKnown(moment, as_of, ahead);
+    AddDays(std::max(moment.day.earliest, no_earlier_than), to, record_.first, days);
   }
   value.days.assign(days.begin(), days.end());
   return value;
@@ -352,6 +381,16 @@ Truth World::Begun(const v1::DateExpression& since, Day day) const {
   return !value.may_be_absent && value.days.back() <= day ? Truth::kTrue : Truth::kUnknown;
 }
 
+Truth World::HasMembers(Day day) const {
+  Truth some = Truth::kFalse;
+  Truth exists = Truth::kFalse;
+  for (const Fact& fact : record_.facts) {
+    if (fact.type == FactType::kMember) some = Or(some, Running(record_, fact, day));
+    if (fact.type == FactType::kGroup) exists = Running(record_, fact, day);
+  }
+  return And(some, exists);
+}
+
 Truth World::In(const v1::Window& window, Day day) const {
   Truth in = Truth::kTrue;
   if (window.has_since()) in = And(in, Begun(window.since(), day));
@@ -369,14 +408,16 @@ Truth World::In(const v1::Window& window, Day day) const {
   return in;
 }
 
-PossibleDays World::Stop(Day as_of) const {
+const PossibleDays& World::Stop(Day as_of) const {
+  const auto [place, added] = stop_.try_emplace(as_of);
+  if (!added) return place->second;
   std::vector<Moment> stops;
   for (const v1::Moments& stop : record_.programme->stops()) {
     for (const Moment& moment : Selected(stop)) {
       if (!moment.not_kept) stops.push_back(moment);
     }
   }
-  return FirstOf(stops, as_of, false);
+  return place->second = FirstOf(stops, as_of, false);
 }
 
 Truth World::Stopped(Day day) const {

@@ -40,12 +40,19 @@ class World {
 
   // The day given by facts has come: the first day of a window.
   Truth Begun(const v1::DateExpression& since, Day day) const;
+  // Whether the group exists and has a member.
+  Truth HasMembers(Day day) const;
   // Whether the day lies in the window.
   Truth In(const v1::Window& window, Day day) const;
   // Whether something that ends the trajectory has come.
   Truth Stopped(Day day) const;
   // The day of the first stop, as the facts stand on `as_of`.
-  PossibleDays Stop(Day as_of) const;
+  const PossibleDays& Stop(Day as_of) const;
+
+  // The last day of an obligation from this anchor on.
+  Day LastDayOfBy(const v1::By& by, Day anchor) const;
+  // Selections, which no day changes.
+  const std::vector<Moment>& Selected(const v1::Moments& moments) const;
 
   // The same record in which this moment certainly came on `day`.
   World With(const Moment& moment, Day day) const;
@@ -66,8 +73,6 @@ class World {
     std::vector<Range> not_applicable;
   };
 
-  // Selections, which no day changes.
-  const std::vector<Moment>& Selected(const v1::Moments& moments) const;
   const std::vector<Span>& Selected(const v1::Spans& spans) const;
   const std::vector<ActivityDates>& Selected(const v1::Activities& activities) const;
 
@@ -75,6 +80,8 @@ class World {
   mutable std::map<const v1::Moments*, std::vector<Moment>> moments_;
   mutable std::map<const v1::Spans*, std::vector<Span>> spans_;
   mutable std::map<const v1::Activities*, std::vector<ActivityDates>> activities_;
+  mutable std::map<Day, PossibleDays> stop_;
+  mutable std::map<std::pair<const v1::By*, Day>, Day> last_days_;
   std::map<std::pair<const v1::Requirement*, Day>, std::vector<std::optional<Truth>>> known_;
 };
 

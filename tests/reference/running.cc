@@ -54,9 +54,9 @@ Truth Running(const Record& record, const Fact& fact, Day day) {
   const Truth not_ended = fact.end ? Not(HasCome(*fact.end, day)) : Truth::kTrue;
   if (fact.type == FactType::kPlan) return InForce(record, fact, day);
   if (fact.type == FactType::kElement) {
-    const Truth stands = fact.set_aside ? Truth::kUnknown : Truth::kTrue;
+    if (fact.set_aside) return Truth::kUnknown;
     const Fact& plan = record.facts[static_cast<std::size_t>(fact.plan)];
-    return And(stands, And(InForce(record, plan, day), not_ended));
+    return And(InForce(record, plan, day), not_ended);
   }
   return And(HasCome(fact.start, day), not_ended);
 }

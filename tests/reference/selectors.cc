@@ -10,41 +10,11 @@ namespace {
 
 using Texts = google::protobuf::RepeatedPtrField<std::string>;
 
-bool Has(const std::vector<std::string>& list, const std::string& text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 bool Has(const Texts& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
-
-std::string MessagePath(FactType type) {
-  switch (type) {
-    case FactType::kEvent:
-      return "events";
-    case FactType::kActivity:
-      return "activities";
-    case FactType::kLayer:
-      return "layers";
-    case FactType::kMembership:
-      return "memberships";
-    case FactType::kInvolvement:
-      return "involvements";
-    case FactType::kPlan:
-      return "plans";
-    case FactType::kElement:
-      return "plans.elements";
-    case FactType::kCircumstance:
-      return "circumstances";
-    case FactType::kWaiver:
-      return "waivers";
-    case FactType::kGroup:
-      return "groups";
-    case FactType::kMember:
-      return "groups.members";
-    case FactType::kPartner:
-      return "partners";
-  }
-  return "";
+bool Has(const std::vector<std::string>& list, const std::string& text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
 }
 
 std::string SortOf(FactType type) {
@@ -68,139 +38,7 @@ std::string SortOf(FactType type) {
   }
 }
 
-bool Keeps(const Record& record, const Fact& fact, const std::string& field) {
-  return record.KeepsPath(MessagePath(fact.type) + "." + field);
-}
-
-// A field that is empty and not kept may hold anything.
-Truth FieldIn(const Record& record, const Fact& fact, const std::string& field,
-              const std::string& value, const Texts& list, bool unknown = false) {
-  if (Has(list, value)) return Truth::kTrue;
-  if (unknown) return Truth::kUnknown;
-  return value.empty() && !Keeps(record, fact, field) ? Truth::kUnknown : Truth::kFalse;
-}
-
-Truth RoleIn(const Record& record, const Fact& fact, const std::string& role) {
-  if (Has(fact.who, role)) return Truth::kTrue;
-  const bool listed = fact.type == FactType::kEvent || fact.type == FactType::kPlan;
-  const std::string field = fact.type == FactType::kEvent ? "by" : "makers";
-  return fact.who_unknown || (listed && !Keeps(record, fact, field)) ? Truth::kUnknown
-                                                                     : Truth::kFalse;
-}
-
-Truth TagIn(const Record& record, const Fact& fact, const std::string& wanted) {
-  for (const std::string& tag : fact.tags) {
-    if (InFamily(tag, wanted)) return Truth::kTrue;
-  }
-  return Keeps(record, fact, "tags") ? Truth::kFalse : Truth::kUnknown;
-}
-
-// Of a circumstance: values that mean that nobody knows.
-bool ValueUnknown(const Record& record, const Fact& fact) {
-  const v1::Word* word = FindWord(*record.programme, "circumstance", fact.word);
-  return word != nullptr && Has(word->unknown_values(), fact.value);
-}
-
-Truth IsEmpty(const Record& record, const Fact& fact, const std::string& field) {
-  std::string value;
-  bool unknown = false;
-  if (field == "role")
-    value = fact.role, unknown = fact.role_unknown;
-  else if (field == "serves")
-    value = fact.serves;
-  else if (field == "owner")
-    value = fact.owner, unknown = fact.owner_unknown;
-  else if (field == "voiced_by")
-    value = fact.voiced_by, unknown = fact.voiced_by_unknown;
-  else if (field == "helper")
-    value = fact.helper, unknown = fact.helper_unknown;
-  else if (field == "host")
-    value = fact.host;
-  else if (field == "mode")
-    value = fact.mode;
-  else if (field == "party")
-    value = fact.party;
-  else if (field == "value")
-    value = fact.value;
-  else
-    throw std::runtime_error("empty of " + field);
-  if (unknown) return Truth::kFalse;
-  if (!value.empty()) return Truth::kFalse;
-  return Keeps(record, fact, field) ? Truth::kTrue : Truth::kUnknown;
-}
-
-Truth AnyOfRoles(const Record& record, const Fact& fact, const Texts& roles) {
-  Truth any = Truth::kFalse;
-  for (const std::string& role : roles) any = Or(any, RoleIn(record, fact, role));
-  return any;
-}
-
-Truth AnyOfTags(const Record& record, const Fact& fact, const Texts& tags) {
-  Truth any = Truth::kFalse;
-  for (const std::string& tag : tags) any = Or(any, TagIn(record, fact, tag));
-  return any;
-}
-
-// Whether what this element serves, in its own plan, is of one of these kinds.
-Truth ServesOneOf(const Record& record, const Fact& fact, const Texts& kinds) {
-  if (fact.serves.empty()) return Keeps(record, fact, "serves") ? Truth::kFalse : Truth::kUnknown;
-  Truth served = Truth::kUnknown;
-  for (const Fact& other : record.facts) {
-    const bool is_served = other.type == FactType::kElement && other.plan == fact.plan &&
-                           &other != &fact && other.id == fact.serves;
-    if (is_served && Has(kinds, other.word)) return Truth::kTrue;
-    if (is_served) served = Truth::kFalse;
-  }
-  return served;
-}
-
 }  // namespace
-
-Truth Matches(const Record& record, const Fact& fact, const v1::Filter& filter) {
-  Truth all = Truth::kTrue;
-  for (const std::string& role : filter.by_all()) all = And(all, RoleIn(record, fact, role));
-  if (filter.by_any_size() > 0) all = And(all, AnyOfRoles(record, fact, filter.by_any()));
-  for (const std::string& tag : filter.tags_all()) all = And(all, TagIn(record, fact, tag));
-  if (filter.tags_any_size() > 0) all = And(all, AnyOfTags(record, fact, filter.tags_any()));
-  if (filter.tags_none_size() > 0) {
-    all = And(all, Not(AnyOfTags(record, fact, filter.tags_none())));
-  }
-  if (filter.values_size() > 0) {
-    all = And(all, FieldIn(record, fact, "value", fact.value, filter.values(),
-                           ValueUnknown(record, fact)));
-  }
-  if (filter.modes_size() > 0) {
-    all = And(all, FieldIn(record, fact, "mode", fact.mode, filter.modes()));
-  }
-  if (filter.hosts_none_size() > 0) {
-    const Truth has_host = Not(IsEmpty(record, fact, "host"));
-    const Truth one_of_these = FieldIn(record, fact, "host", fact.host, filter.hosts_none());
-    all = And(all, And(has_host, Not(one_of_these)));
-  }
-  for (const std::string& field : filter.empty()) {
-    all = And(all, IsEmpty(record, fact, field));
-  }
-  if (filter.owner_any_size() > 0) {
-    all = And(all,
-              FieldIn(record, fact, "owner", fact.owner, filter.owner_any(), fact.owner_unknown));
-  }
-  if (filter.owner_none_size() > 0) {
-    all = And(all, Not(FieldIn(record, fact, "owner", fact.owner, filter.owner_none(),
-                               fact.owner_unknown)));
-  }
-  if (filter.serves_none_size() > 0) {
-    all = And(all, Not(ServesOneOf(record, fact, filter.serves_none())));
-  }
-  if (filter.voiced_by_any_size() > 0) {
-    all = And(all, FieldIn(record, fact, "voiced_by", fact.voiced_by, filter.voiced_by_any(),
-                           fact.voiced_by_unknown));
-  }
-  if (filter.helper_any_size() > 0) {
-    all = And(all, FieldIn(record, fact, "helper", fact.helper, filter.helper_any(),
-                           fact.helper_unknown));
-  }
-  return all;
-}
 
 std::vector<std::string> ActivitiesOf(const v1::Programme& programme,
                                       const v1::Activities& activities) {
@@ -280,7 +118,7 @@ void AddActivity(const Record& record, const std::string& id, const v1::Activiti
   }
   if (!record.Keeps("activity", id)) earliest = kDawn;
   if (earliest == kNever) return;
-  moment.day = {earliest, latest};
+  moment.day = moment.known = {earliest, latest};
   moment.match = latest == kNever ? Truth::kUnknown : Truth::kTrue;
   out.push_back(moment);
 }
@@ -306,22 +144,58 @@ Truth IsEntry(const Record& record, int index) {
   return all;
 }
 
-void AddStarts(const Record& record, const v1::Spans& spans, bool ends, std::vector<Moment>& out) {
+// The first day on which a plan is no longer in force: that of the next one of its kind.
+std::optional<Range> EndOfPlan(const Record& record, const Fact& plan) {
+  std::optional<Range> end;
+  for (const Fact& other : record.facts) {
+    if (other.type != FactType::kPlan || other.word != plan.word || &other == &plan) continue;
+    if (other.start.latest <= plan.start.earliest) continue;
+    if (!end) end = Range{kNever, kNever};
+    end->earliest =
+        std::min(end->earliest, std::max(other.start.earliest, plan.start.earliest + 1));
+    const bool certainly_after = other.start.earliest > plan.start.latest;
+    if (certainly_after && !other.set_aside)
+      end->latest = std::min(end->latest, other.start.latest);
+  }
+  return end;
+}
+
+// When the span begins, and the first day that no longer counts. An element runs while its plan
+// does.
+Range BeginOf(const Record& record, const Fact& fact) {
+  if (fact.type != FactType::kElement || fact.set_aside) return fact.start;
+  return record.facts[static_cast<std::size_t>(fact.plan)].start;
+}
+std::optional<Range> EndOf(const Record& record, const Fact& fact) {
+  if (fact.set_aside) return fact.end;
+  if (fact.type == FactType::kPlan) return EndOfPlan(record, fact);
+  if (fact.type != FactType::kElement) return fact.end;
+  auto end = EndOfPlan(record, record.facts[static_cast<std::size_t>(fact.plan)]);
+  if (!end || !fact.end) return end ? end : fact.end;
+  return Range{std::min(end->earliest, fact.end->earliest),
+               std::min(end->latest, fact.end->latest)};
+}
+
+void AddStarts(const Record& record, const v1::Spans& spans, const v1::Filter& filter, bool ends,
+               std::vector<Moment>& out) {
   for (const Span& span : Select(record, spans)) {
     if (span.not_kept) {
       out.push_back(NotKept());
       continue;
     }
     const Fact& fact = record.facts[static_cast<std::size_t>(span.fact)];
+    const std::optional<Range> end = EndOf(record, fact);
     const bool not_started = fact.type == FactType::kElement && !fact.has_start;
     // A first day that is not kept may be any day.
     const bool may_have_started = not_started && !Keeps(record, fact, "since");
-    if (ends ? !fact.end.has_value() : (not_started && !may_have_started)) continue;
+    if (ends ? !end.has_value() : (not_started && !may_have_started)) continue;
     Moment moment;
     moment.fact = span.fact;
     moment.date = ends ? MomentDate::kEnd : MomentDate::kStart;
-    moment.day = ends ? *fact.end : may_have_started ? kAnyDay : fact.start;
-    moment.match = span.match;
+    moment.day = ends ? *end : may_have_started ? kAnyDay : fact.start;
+    moment.known = ends ? BeginOf(record, fact) : moment.day;
+    moment.match = And(span.match, Matches(record, fact, filter));
+    if (moment.match == Truth::kFalse) continue;
     out.push_back(moment);
   }
 }
@@ -346,7 +220,7 @@ std::vector<Moment> Select(const Record& record, const v1::Moments& moments) {
       Moment moment;
       moment.fact = static_cast<int>(i);
       moment.date = date;
-      moment.day = day;
+      moment.day = moment.known = day;
       moment.match = match;
       moment.amount = fact.amount;
       out.push_back(moment);
@@ -372,10 +246,10 @@ std::vector<Moment> Select(const Record& record, const v1::Moments& moments) {
       add(FactType::kPlan, moments.plan_signed(), "plan", MomentDate::kSigned);
       break;
     case v1::Moments::kStarted:
-      AddStarts(record, moments.started(), false, out);
+      AddStarts(record, moments.started(), moments.filter(), false, out);
       break;
     case v1::Moments::kEnded:
-      AddStarts(record, moments.ended(), true, out);
+      AddStarts(record, moments.ended(), moments.filter(), true, out);
       break;
     default:
       throw std::runtime_error("moments without a source");
@@ -390,7 +264,8 @@ struct SpanSource {
   std::vector<std::string> words;
 };
 
-SpanSource SourceOf(const v1::Programme& programme, const v1::Spans& spans) {
+SpanSource SourceOf(const Record& record, const v1::Spans& spans) {
+  const v1::Programme& programme = *record.programme;
   switch (spans.source_case()) {
     case v1::Spans::kMembership:
       return {FactType::kMembership, {spans.membership()}};
@@ -404,15 +279,24 @@ SpanSource SourceOf(const v1::Programme& programme, const v1::Spans& spans) {
       return {FactType::kPlan, {spans.plan()}};
     case v1::Spans::kPlanElement:
       return {FactType::kElement, {spans.plan_element()}};
+    case v1::Spans::kMember:
+      return {FactType::kMember, {spans.member()}};
+    case v1::Spans::kGroup:
+      return {FactType::kGroup, {spans.group()}};
+    case v1::Spans::kPartner:
+      return {FactType::kPartner, {spans.partner()}};
     case v1::Spans::kAny:
       break;
     default:
-      throw std::runtime_error("spans of an organisation");
+      throw std::runtime_error("spans without a source");
   }
   const std::string& sort = spans.any().sort();
-  SpanSource source{FactType::kInvolvement, {}};
+  // The same words are other facts on the organisation's side.
+  const bool of_organisation = record.scope != v1::SCOPE_TRAJECTORY;
+  SpanSource source{of_organisation ? FactType::kMember : FactType::kInvolvement, {}};
   if (sort == "layer") source.type = FactType::kLayer;
-  if (sort == "group") source.type = FactType::kMembership;
+  if (sort == "group") source.type = of_organisation ? FactType::kGroup : FactType::kMembership;
+  if (sort == "partner") source.type = FactType::kPartner;
   if (sort == "circumstance") source.type = FactType::kCircumstance;
   if (sort == "plan") source.type = FactType::kPlan;
   if (sort == "plan_element") source.type = FactType::kElement;
@@ -432,7 +316,7 @@ SpanSource SourceOf(const v1::Programme& programme, const v1::Spans& spans) {
 }  // namespace
 
 std::vector<Span> Select(const Record& record, const v1::Spans& spans) {
-  const SpanSource source = SourceOf(*record.programme, spans);
+  const SpanSource source = SourceOf(record, spans);
   std::vector<Span> out;
   for (std::size_t i = 0; i < record.facts.size(); ++i) {
     const Fact& fact = record.facts[i];
@@ -447,7 +331,7 @@ std::vector<Span> Select(const Record& record, const v1::Spans& spans) {
 }
 
 std::set<std::string> LayersOf(const Record& record, const v1::Spans& spans) {
-  const SpanSource source = SourceOf(*record.programme, spans);
+  const SpanSource source = SourceOf(record, spans);
   if (source.type != FactType::kLayer) return {};
   return {source.words.begin(), source.words.end()};
 }

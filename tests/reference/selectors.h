@@ -19,6 +19,8 @@ struct Moment {
   int fact = -1;  // index of Record::facts; -1 where facts of this kind are not kept
   MomentDate date = MomentDate::kStart;
   Range day = kAnyDay;  // latest kNever: it may not be there at all
+  // When it is known: on its own day; an end on the first day of what ends.
+  Range known = kAnyDay;
   Truth match = Truth::kUnknown;
   std::string activity;  // of an activity, which counts once however many records it has
   v1::Status status = v1::STATUS_UNSPECIFIED;
@@ -32,6 +34,8 @@ struct Span {
   bool not_kept = false;
 };
 
+// Whether this field of facts of this kind is kept.
+bool Keeps(const Record& record, const Fact& fact, const std::string& field);
 Truth Matches(const Record& record, const Fact& fact, const v1::Filter& filter);
 
 std::vector<Moment> Select(const Record& record, const v1::Moments& moments);

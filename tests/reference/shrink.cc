@@ -4,6 +4,7 @@
 
 #include <google/protobuf/message.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,20 +25,23 @@ bool IsRequired(const std::string& field) {
 
 // Leaves out one entry of a list or one field below `message`; true when that could be done. `skip`
 // counts down to which one.
-bool LeaveOut(Message& message, int& skip) {
+bool LeaveOut(Message& message, bool of_record, int& skip) {
   const auto* reflection = message.GetReflection();
   std::vector<const FieldDescriptor*> fields;
   reflection->ListFields(message, &fields);
   for (const FieldDescriptor* field : fields) {
-    if (field->name() == "trajectory" || field->name() == "organisation") {
-      if (LeaveOut(*reflection->MutableMessage(&message, field), skip)) return true;
-      continue;
-    }
-    if (IsRequired(field->name())) continue;
+    if (of_record ? IsRequired(field->name()) : field->name() == "vocabulary") continue;
+    const bool is_message = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+    const bool is_subject = field->name() == "trajectory" || field->name() == "organisation";
     if (!field->is_repeated()) {
-      if (skip-- > 0) continue;
-      reflection->ClearField(&message, field);
-      return true;
+      if (!is_subject && skip-- == 0) {
+        reflection->ClearField(&message, field);
+        return true;
+      }
+      if (is_message && LeaveOut(*reflection->MutableMessage(&message, field), of_record, skip)) {
+        return true;
+      }
+      continue;
     }
     for (int i = reflection->FieldSize(message, field) - 1; i >= 0; --i) {
       if (skip-- == 0) {
@@ -47,8 +51,8 @@ bool LeaveOut(Message& message, int& skip) {
         reflection->RemoveLast(&message, field);
         return true;
       }
-      if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE &&
-          LeaveOut(*reflection->MutableRepeatedMessage(&message, field, i), skip)) {
+      if (is_message &&
+          LeaveOut(*reflection->MutableRepeatedMessage(&message, field, i), of_record, skip)) {
         return true;
       }
     }
@@ -56,25 +60,48 @@ bool LeaveOut(Message& message, int& skip) {
   return false;
 }
 
-}  // namespace
-
-void Shrink(v1::CheckRequest& request,
-            const std::function<bool(const v1::CheckRequest&)>& still_differs) {
-  bool smaller = true;
-  while (smaller) {
-    smaller = false;
-    for (int i = 0;;) {
-      v1::CheckRequest less = request;
-      int skip = i;
-      if (!LeaveOut(less, skip)) break;
-      if (still_differs(less)) {
-        request = less;
-        smaller = true;
-      } else {
-        ++i;
-      }
+// Tries every way to leave something out of one half of the example; true when some worked.
+bool ShrinkHalf(CounterExample& example, bool of_record,
+                const std::function<bool(const CounterExample&)>& still_differs) {
+  bool smaller = false;
+  for (int i = 0;;) {
+    CounterExample less = example;
+    int skip = i;
+    Message& half = of_record ? static_cast<Message&>(less.request) : less.programme;
+    if (!LeaveOut(half, of_record, skip)) return smaller;
+    if (still_differs(less)) {
+      example = less;
+      smaller = true;
+    } else {
+      ++i;
     }
   }
+}
+
+// Of every sort one word stays: without any, all words of that sort would be known.
+void LeaveOutWords(CounterExample& example,
+                   const std::function<bool(const CounterExample&)>& still_differs) {
+  for (int i = example.programme.vocabulary().words_size() - 1; i >= 0; --i) {
+    CounterExample less = example;
+    auto& words = *less.programme.mutable_vocabulary()->mutable_words();
+    const std::string sort = words[i].sort();
+    words.DeleteSubrange(i, 1);
+    const bool others = std::any_of(words.begin(), words.end(),
+                                    [&](const v1::Word& word) { return word.sort() == sort; });
+    if (others && still_differs(less)) example = less;
+  }
+}
+
+}  // namespace
+
+void Shrink(CounterExample& example,
+            const std::function<bool(const CounterExample&)>& still_differs) {
+  bool smaller = true;
+  while (smaller) {
+    smaller = ShrinkHalf(example, true, still_differs);
+    smaller = ShrinkHalf(example, false, still_differs) || smaller;
+  }
+  LeaveOutWords(example, still_differs);
 }
 
 }  // namespace baken::reference

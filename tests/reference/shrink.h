@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Makes a record on which two answers differ as small as it gets.
+// Makes a counter-example as small as it gets.
 
 #ifndef BAKEN_TESTS_REFERENCE_SHRINK_H_
 #define BAKEN_TESTS_REFERENCE_SHRINK_H_
@@ -8,12 +8,20 @@
 #include <functional>
 
 #include "baken/v1/check.pb.h"
+#include "baken/v1/programme.pb.h"
 
 namespace baken::reference {
 
-// Leaves out facts and fields, one at a time, as long as `still_differs`.
-void Shrink(v1::CheckRequest& request,
-            const std::function<bool(const v1::CheckRequest&)>& still_differs);
+// A programme and a record on which library and reference differ.
+struct CounterExample {
+  v1::Programme programme;
+  v1::CheckRequest request;
+};
+
+// Leaves out rules, parts of rules, words, facts and fields, one at a time, as long as
+// `still_differs`; it must be false for a programme that is refused.
+void Shrink(CounterExample& example,
+            const std::function<bool(const CounterExample&)>& still_differs);
 
 }  // namespace baken::reference
 

@@ -3,6 +3,7 @@
 #include "reference/verdict.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace baken::reference {
@@ -13,12 +14,31 @@ constexpr v1::Outcome kRank[] = {
     v1::OUTCOME_VIOLATED, v1::OUTCOME_WAIVED,    v1::OUTCOME_UNDETERMINED,  v1::OUTCOME_REPAIRED,
     v1::OUTCOME_PENDING,  v1::OUTCOME_SATISFIED, v1::OUTCOME_NOT_APPLICABLE};
 
+bool IsOpen(v1::Outcome outcome) {
+  return outcome == v1::OUTCOME_VIOLATED || outcome == v1::OUTCOME_WAIVED ||
+         outcome == v1::OUTCOME_UNDETERMINED || outcome == v1::OUTCOME_PENDING;
+}
+
+// A full date of a programme; `otherwise` where there is none.
+Day DayOf(const std::string& text, Day otherwise) {
+  return text.empty() ? otherwise : ParsePartialDate(text).date.earliest;
+}
+
+std::set<Day> Common(const std::set<Day>& a, const std::set<Day>& b) {
+  std::set<Day> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::inserter(both, both.end()));
+  return both;
+}
+
 }  // namespace
 
 Judge::Judge(World& world, const std::string& rule) : world_(world) {
   for (const v1::Rule& edition : world.record().programme->rules()) {
     if (edition.id() == rule) editions_.push_back(&edition);
   }
+  std::stable_sort(editions_.begin(), editions_.end(), [](const v1::Rule* a, const v1::Rule* b) {
+    return DayOf(a->in_force_since(), kDawn) < DayOf(b->in_force_since(), kDawn);
+  });
 }
 
 v1::Outcome Judge::OutcomeOf(const Parts& parts) {
@@ -35,9 +55,9 @@ v1::Outcome Judge::OutcomeOf(const Parts& parts) {
   return v1::OUTCOME_PENDING;
 }
 
-Judge::Parts Judge::Combine(const Obligation& obligation) {
-  Parts all = obligation.front();
-  for (const Parts& parts : obligation) {
+v1::Outcome Judge::OutcomeOf(const Obligation& obligation) {
+  Parts all = obligation.parts.front();
+  for (const Parts& parts : obligation.parts) {
     all.breach = Same(all.breach, parts.breach);
     all.breach_unless_waived = Same(all.breach_unless_waived, parts.breach_unless_waived);
     all.past = Same(all.past, parts.past);
@@ -45,22 +65,11 @@ Judge::Parts Judge::Combine(const Obligation& obligation) {
     all.met = Same(all.met, parts.met);
     all.within_grace = all.within_grace && parts.within_grace;
   }
-  return all;
-}
-
-v1::Outcome Judge::Worst(const std::vector<Obligation>& obligations) const {
-  std::set<v1::Outcome> outcomes;
-  for (const Obligation& obligation : obligations) outcomes.insert(OutcomeOf(Combine(obligation)));
-  for (const v1::Outcome outcome : kRank) {
-    if (outcomes.contains(outcome)) return outcome;
-  }
-  return v1::OUTCOME_NOT_APPLICABLE;
+  return OutcomeOf(all);
 }
 
 bool Judge::InForce(const v1::Rule& rule, Day day) const {
-  const auto day_of = [](const std::string& text) { return ParsePartialDate(text).date.earliest; };
-  if (!rule.in_force_since().empty() && day < day_of(rule.in_force_since())) return false;
-  return rule.in_force_until().empty() || day < day_of(rule.in_force_until());
+  return DayOf(rule.in_force_since(), kDawn) <= day && day < DayOf(rule.in_force_until(), kNever);
 }
 
 Truth Judge::Waived(Day day) {
@@ -74,16 +83,19 @@ Truth Judge::Waived(Day day) {
   return waived;
 }
 
-Truth Judge::Applies(World& world, const v1::Rule& rule, Day day, Day trigger) {
-  if (!rule.has_applies_when()) return Truth::kTrue;
-  return world.Is(rule.applies_when(), day,
-                  DependsOnTrigger(rule.applies_when()) ? trigger : kNoTrigger);
+// A group's rules are owed on days on which it has a member.
+Truth Judge::Applies(World& world, const v1::Rule& rule, Day day) {
+  const bool of_group = world.record().scope == v1::SCOPE_GROUP;
+  const Truth asked = of_group ? world.HasMembers(day) : Truth::kTrue;
+  if (!rule.has_applies_when()) return asked;
+  return And(asked, world.Is(rule.applies_when(), day, kNoTrigger));
 }
 
 Truth Judge::NotMetBy(World& world, const v1::Rule& rule, Day from, Day day) {
   auto [place, added] = met_.try_emplace({&world, &rule, from}, Met());
   Met& met = place->second;
-  if (added) met.looked_until = from - 1;
+  // All days before the first are like it.
+  if (added) met.looked_until = std::max(from, world.record().first - 1) - 1;
   const Day trigger = DependsOnTrigger(rule.requirement()) ? from : kNoTrigger;
   while (met.looked_until < day && met.certainly == kNever) {
     const Day next = ++met.looked_until;
@@ -102,29 +114,28 @@ World& Judge::WorldWith(const Moment& moment, Day day) {
   return *world;
 }
 
-Judge::Parts Judge::PartsWaiting(const v1::Rule& rule, Day day) {
+Day Judge::DueOf(const v1::Rule& rule, Day anchor) const {
+  return world_.LastDayOfBy(rule.by(), anchor);
+}
+
+Judge::Parts Judge::PartsWaiting(Day day) {
   Parts parts;
   parts.owed = Not(world_.Stopped(day));
-  if (rule.has_by()) parts.owed = And(parts.owed, Applies(world_, rule, day, kNoTrigger));
   return parts;
 }
 
-Judge::Parts Judge::PartsBy(const v1::Rule& rule, Day anchor, Day day) {
-  const v1::By& by = rule.by();
-  const Day due =
-      LastDayOf(*world_.record().programme, anchor, by.term(), by.counting(), by.last_day_shift());
+Judge::Parts Judge::PartsBy(World& world, const v1::Rule& rule, Day anchor, Day day) {
+  const Day due = DueOf(rule, anchor);
   Parts parts;
-  parts.met = Not(NotMetBy(world_, rule, anchor, day));
+  parts.met = Not(NotMetBy(world, rule, anchor, day));
   // Nothing becomes due on the day of a stop or later.
-  const auto [place, added] = stop_.try_emplace(day);
-  if (added) place->second = world_.Stop(day);
-  const PossibleDays& stop = place->second;
+  const PossibleDays stop = world.Stop(day);
   Truth killed = Truth::kUnknown;
   if (stop.days.empty() || stop.days.front() > due)
     killed = Truth::kFalse;
   else if (!stop.may_be_absent && stop.days.back() <= due)
     killed = Truth::kTrue;
-  const Truth applies = Applies(world_, rule, std::min(due, day), anchor);
+  const Truth applies = Applies(world, rule, std::min(due, day));
   // After a stop only what was met for certain is still told.
   const Truth not_surely_met = parts.met == Truth::kTrue ? Truth::kFalse : Truth::kTrue;
   parts.owed = And(applies, Not(And(killed, not_surely_met)));
@@ -133,66 +144,25 @@ Judge::Parts Judge::PartsBy(const v1::Rule& rule, Day anchor, Day day) {
   parts.breach_unless_waived = And(could_breach, Not(parts.met));
   parts.breach = And(parts.breach_unless_waived, Not(Waived(day)));
   // One day late is late, though it was met on that very day.
-  for (Day late = due + 1; late <= day; ++late) {
+  for (Day late = std::max(due + 1, world.record().first); late <= day; ++late) {
     const Day not_met_by = late == due + 1 ? due : late;
-    const Truth was_late = And(could_breach, NotMetBy(world_, rule, anchor, not_met_by));
+    const Truth was_late = And(could_breach, NotMetBy(world, rule, anchor, not_met_by));
     parts.past = Or(parts.past, And(was_late, Not(Waived(late))));
     if (parts.past == Truth::kTrue || was_late == Truth::kFalse) break;
   }
   return parts;
 }
 
-std::vector<Judge::Obligation> Judge::ObligationsBy(const v1::Rule& rule, Day day) {
-  struct Trigger {
-    PossibleDays days;
-    Truth exists;
-  };
-  std::vector<Trigger> triggers;
-  if (rule.by().has_each()) {
-    for (const Moment& moment : Select(world_.record(), rule.by().each())) {
-      if (moment.day.earliest > day) continue;
-      Trigger trigger{{{}, moment.day.latest > day}, moment.match};
-      const Day from = std::max(moment.day.earliest, world_.record().first);
-      for (Day at = from; at <= std::min(moment.day.latest, day); ++at) {
-        trigger.days.days.push_back(at);
-      }
-      triggers.push_back(trigger);
-    }
-  } else {
-    const v1::DateExpression& anchor =
-        rule.by().has_anchor() ? rule.by().anchor() : world_.record().programme->clock();
-    triggers.push_back({world_.Value(anchor, day), Truth::kTrue});
-  }
-  std::vector<Obligation> obligations;
-  for (const Trigger& trigger : triggers) {
-    Obligation obligation;
-    for (const Day at : trigger.days.days) {
-      Parts parts;
-      if (InForce(rule, at))
-        parts = PartsBy(rule, at, day);
-      else
-        parts.owed = Truth::kFalse;
-      parts.breach = And(parts.breach, trigger.exists);
-      parts.breach_unless_waived = And(parts.breach_unless_waived, trigger.exists);
-      parts.past = And(parts.past, trigger.exists);
-      parts.owed = And(parts.owed, trigger.exists);
-      obligation.push_back(parts);
-    }
-    if (trigger.days.days.empty()) continue;
-    if (trigger.days.may_be_absent) obligation.push_back(PartsWaiting(rule, day));
-    obligations.push_back(obligation);
-  }
-  return obligations;
-}
-
 Judge::Parts Judge::PartsAt(World& world, const v1::Rule& rule, Day moment, Day day) {
   Parts parts;
   // A moment after the stop asks nothing.
-  const Truth owed = And(Applies(world, rule, moment, moment), Not(world.Stopped(moment - 1)));
+  const Truth owed = And(Applies(world, rule, moment), Not(world.Stopped(moment - 1)));
   parts.owed = owed;
   if (rule.at().on_the_eve()) {
-    const Truth missed = And(owed, Not(world.Is(rule.requirement(), moment - 1, kNoTrigger)));
     parts.met = world.Is(rule.requirement(), moment - 1, kNoTrigger);
+    const Truth missed = And(owed, Not(parts.met));
+    // It cannot be mended: once the day has passed nothing is left to do.
+    if (day > moment) parts.met = Truth::kTrue;
     parts.past = And(missed, Not(Waived(moment)));
     if (day == moment) {
       parts.breach_unless_waived = missed;
@@ -204,7 +174,7 @@ Judge::Parts Judge::PartsAt(World& world, const v1::Rule& rule, Day moment, Day 
   parts.met = Not(not_met);
   parts.breach_unless_waived = And(owed, not_met);
   parts.breach = And(parts.breach_unless_waived, Not(Waived(day)));
-  for (Day late = moment; late <= day; ++late) {
+  for (Day late = std::max(moment, world.record().first); late <= day; ++late) {
     const Truth was_late = And(owed, NotMetBy(world, rule, moment, late));
     parts.past = Or(parts.past, And(was_late, Not(Waived(late))));
     if (parts.past == Truth::kTrue || was_late == Truth::kFalse) break;
@@ -212,176 +182,184 @@ Judge::Parts Judge::PartsAt(World& world, const v1::Rule& rule, Day moment, Day 
   return parts;
 }
 
+// The days of a certain breach, from the day after the last one (or the moment) until it was met.
+BreachDays Judge::BreachesOf(World& world, const v1::Rule& rule, Day trigger, Day day) {
+  BreachDays breaches;
+  const bool on_the_eve = rule.has_at() && rule.at().on_the_eve();
+  const Day from = rule.has_by() ? DueOf(rule, trigger) + 1 : trigger;
+  const Day to = on_the_eve ? trigger : day;
+  for (Day late = std::max(from, world.record().first); late <= to; ++late) {
+    const bool in_breach =
+        on_the_eve ? world.Is(rule.requirement(), trigger - 1, kNoTrigger) == Truth::kFalse
+                   : NotMetBy(world, rule, trigger, late) == Truth::kTrue;
+    if (in_breach && Waived(late) == Truth::kFalse) breaches.days.insert(late);
+  }
+  if (rule.has_by() && from <= day && NotMetBy(world, rule, trigger, from - 1) == Truth::kTrue &&
+      NotMetBy(world, rule, trigger, from) != Truth::kTrue && Waived(from) == Truth::kFalse) {
+    breaches.met_one_day_late.insert(from);
+  }
+  return breaches;
+}
+
+Judge::Obligation Judge::ObligationOf(const v1::Rule& rule, const Trigger& trigger, Day day,
+                                      Truth owned) {
+  Obligation obligation;
+  obligation.due = trigger.due;
+  bool first = true;
+  for (const Day at : trigger.days) {
+    if (at > day) continue;
+    Parts parts;
+    World& world = WorldWith(trigger.moment, at);
+    const Truth asked = And(Of(InForce(rule, at)), Not(owned));
+    if (asked != Truth::kFalse) {
+      parts = rule.has_by() ? PartsBy(world, rule, at, day) : PartsAt(world, rule, at, day);
+    }
+    parts.breach = And(parts.breach, asked);
+    parts.breach_unless_waived = And(parts.breach_unless_waived, asked);
+    parts.past = And(parts.past, asked);
+    parts.owed = And(parts.owed, asked);
+    obligation.parts.push_back(parts);
+    const bool may_be_late = !outcome_only_ && asked == Truth::kTrue && parts.past == Truth::kTrue;
+    const BreachDays breaches = may_be_late ? BreachesOf(world, rule, at, day) : BreachDays();
+    if (first) obligation.breaches = breaches;
+    obligation.breaches.days = Common(obligation.breaches.days, breaches.days);
+    obligation.breaches.met_one_day_late =
+        Common(obligation.breaches.met_one_day_late, breaches.met_one_day_late);
+    first = false;
+  }
+  if (trigger.may_be_absent || trigger.days.empty() || trigger.days.back() > day) {
+    obligation.parts.push_back(PartsWaiting(day));
+    obligation.breaches = BreachDays();
+  }
+  return obligation;
+}
+
+std::vector<Judge::Trigger> Judge::Triggers(const v1::Moments& each, Day day) {
+  std::vector<Trigger> triggers;
+  for (const Moment& moment : world_.Selected(each)) {
+    if (moment.day.earliest > day || moment.known.earliest > day) continue;
+    // A fact that only perhaps matches is perhaps no trigger.
+    const bool may_be_absent = moment.day.latest > day || moment.match != Truth::kTrue;
+    Trigger trigger{{}, may_be_absent, moment, {}};
+    if (moment.day.latest == kDawn) trigger.days.push_back(kDawn);
+    const Day from = std::max(moment.day.earliest, world_.record().first);
+    for (Day at = from; at <= std::min(moment.day.latest, day); ++at) trigger.days.push_back(at);
+    triggers.push_back(trigger);
+  }
+  return triggers;
+}
+
+std::vector<Judge::Obligation> Judge::ObligationsBy(const v1::Rule& rule, Day day, Truth& owned) {
+  std::vector<Obligation> obligations;
+  if (rule.by().has_each()) {
+    for (Trigger& trigger : Triggers(rule.by().each(), day)) {
+      const Range range = trigger.moment.day;
+      if (IsCalendarDay(range.earliest) && IsCalendarDay(range.latest)) {
+        trigger.due = {DueOf(rule, range.earliest), DueOf(rule, range.latest)};
+      }
+      obligations.push_back(ObligationOf(rule, trigger, day, Truth::kFalse));
+    }
+    return obligations;
+  }
+  const v1::DateExpression& expression =
+      rule.by().has_anchor() ? rule.by().anchor() : world_.record().programme->clock();
+  const PossibleDays anchor = world_.Value(expression, day);
+  // A day due looks ahead: also at an anchor that is yet to come.
+  PossibleDays ahead = outcome_only_ ? PossibleDays() : world_.Value(expression, day, true);
+  if (!outcome_only_ && anchor.days.empty()) {
+    ahead = world_.Value(expression, world_.record().last, true);
+    // An anchor that will come under another edition makes nothing due under this one.
+    const bool owns = std::any_of(ahead.days.begin(), ahead.days.end(),
+                                  [&](Day at) { return InForce(rule, at); });
+    if (!owns) ahead.days.clear();
+  }
+  std::optional<DayRange> due;
+  if (!ahead.days.empty()) {
+    due = {DueOf(rule, ahead.days.front()), DueOf(rule, ahead.days.back())};
+  }
+  const Trigger trigger{anchor.days, anchor.may_be_absent, {}, due};
+  obligations.push_back(ObligationOf(rule, trigger, day, owned));
+  obligations.back().waits = anchor.days.empty();
+  if (anchor.days.empty()) return obligations;
+  // The latest edition that is in force on its own anchor owns the obligation.
+  Truth own = Of(InForce(rule, anchor.days.front()));
+  for (const Day at : anchor.days) own = Same(own, Of(InForce(rule, at)));
+  if (anchor.may_be_absent && own == Truth::kTrue) own = Truth::kUnknown;
+  owned = Or(owned, own);
+  return obligations;
+}
+
 std::vector<Judge::Obligation> Judge::ObligationsAt(const v1::Rule& rule, Day day) {
   std::vector<Obligation> obligations;
   for (const v1::Moments& each : rule.at().each()) {
-    for (const Moment& moment : Select(world_.record(), each)) {
-      if (moment.day.earliest > day) continue;
-      Obligation obligation;
-      const Day from = std::max(moment.day.earliest, world_.record().first);
-      for (Day at = from; at <= std::min(moment.day.latest, day); ++at) {
-        Parts parts;
-        if (InForce(rule, at))
-          parts = PartsAt(WorldWith(moment, at), rule, at, day);
-        else
-          parts.owed = Truth::kFalse;
-        parts.breach = And(parts.breach, moment.match);
-        parts.breach_unless_waived = And(parts.breach_unless_waived, moment.match);
-        parts.past = And(parts.past, moment.match);
-        parts.owed = And(parts.owed, moment.match);
-        obligation.push_back(parts);
-      }
-      if (moment.day.latest > day) obligation.push_back(PartsWaiting(rule, day));
-      obligations.push_back(obligation);
+    for (const Trigger& trigger : Triggers(each, day)) {
+      obligations.push_back(ObligationOf(rule, trigger, day, Truth::kFalse));
     }
   }
   return obligations;
 }
 
-const v1::Rule* Judge::EditionOn(Day day) const {
-  for (const v1::Rule* rule : editions_) {
-    if (InForce(*rule, day)) return rule;
-  }
-  return nullptr;
-}
-
-Truth Judge::OwedOn(Day day) {
-  const auto found = owed_on_.find(day);
-  if (found != owed_on_.end()) return found->second;
-  const v1::Rule* rule = EditionOn(day);
-  Truth owed = Truth::kFalse;
-  if (rule != nullptr) {
-    owed = rule->throughout().has_window() ? world_.In(rule->throughout().window(), day)
-                                           : world_.Begun(world_.record().programme->clock(), day);
-    owed = And(owed, Not(world_.Stopped(day)));
-    if (owed != Truth::kFalse) owed = And(owed, Applies(world_, *rule, day, kNoTrigger));
-  }
-  return owed_on_[day] = owed;
-}
-
-Truth Judge::BreachOn(Day day) {
-  const auto found = breach_on_.find(day);
-  if (found != breach_on_.end()) return found->second;
-  Truth breach = OwedOn(day);
-  if (breach != Truth::kFalse) {
-    breach = And(breach, Not(world_.Is(EditionOn(day)->requirement(), day, kNoTrigger)));
-  }
-  return breach_on_[day] = breach;
-}
-
-Judge::Parts Judge::PartsThroughout(Day day) {
-  const Record& record = world_.record();
-  const v1::Rule& rule = *editions_.back();
-  const std::string& grace = rule.throughout().grace();
-  const auto past_grace = [&](Day first, Day last) {
-    return grace.empty() || last > AddTerm(first, TermOf(*record.programme, grace)) - 1;
-  };
-  Parts parts;
-  parts.owed = Truth::kFalse;
-  // Longest runs that end on `late`: of days certainly, and of days perhaps, in breach.
-  Day certain_from = kNever;
-  Day possible_from = kNever;
-  // Since when the present runs hold a day that is not waived.
-  Truth certain_run = Truth::kFalse;
-  for (Day late = record.first - 1; late <= day; ++late) {
-    parts.owed = Or(parts.owed, OwedOn(late));
-    const Truth breach = BreachOn(late);
-    if (breach == Truth::kFalse)
-      possible_from = kNever;
-    else if (possible_from == kNever)
-      possible_from = late;
-    if (breach != Truth::kTrue)
-      certain_from = kNever;
-    else if (certain_from == kNever)
-      certain_from = late;
-    certain_run = Truth::kFalse;
-    if (possible_from != kNever && past_grace(possible_from, late)) certain_run = Truth::kUnknown;
-    if (certain_from != kNever && past_grace(certain_from, late)) certain_run = Truth::kTrue;
-    // The breach counts from the first day of the run.
-    if (certain_run > parts.past) {
-      const Day from = certain_run == Truth::kTrue ? certain_from : possible_from;
-      for (Day run_day = from; run_day <= late; ++run_day) {
-        const Truth in_breach = And(certain_run, BreachOn(run_day));
-        parts.past = Or(parts.past, And(in_breach, Not(Waived(run_day))));
-        if (parts.past == Truth::kTrue) break;
-      }
-      if (parts.past == Truth::kFalse && certain_from != possible_from) {
-        for (Day run_day = possible_from; run_day <= late; ++run_day) {
-          parts.past = Or(parts.past, And(Truth::kUnknown, Not(Waived(run_day))));
-        }
-      }
-    }
-    if (late < day) continue;
-    parts.breach_unless_waived = And(BreachOn(late), certain_run);
-    if (certain_run == Truth::kUnknown) parts.breach_unless_waived = Truth::kUnknown;
-    parts.breach = And(parts.breach_unless_waived, Not(Waived(late)));
-    parts.within_grace = breach == Truth::kTrue && certain_run == Truth::kFalse;
-  }
-  // Met as long as nothing is in breach.
-  parts.met = Not(BreachOn(day));
-  return parts;
-}
-
 std::vector<Judge::Obligation> Judge::ObligationsOn(Day day) {
-  if (editions_.front()->has_throughout()) return {{PartsThroughout(day)}};
+  // An organisation's rule without a timing is owed on the day judged.
+  const bool dated = editions_.front()->has_by() || editions_.front()->has_at();
+  if (!dated) return {ObligationThroughout(day)};
   std::vector<Obligation> all;
-  for (const v1::Rule* rule : editions_) {
-    const auto obligations = rule->has_by() ? ObligationsBy(*rule, day) : ObligationsAt(*rule, day);
+  Truth owned = Truth::kFalse;
+  for (auto rule = editions_.rbegin(); rule != editions_.rend(); ++rule) {
+    auto obligations =
+        (*rule)->has_by() ? ObligationsBy(**rule, day, owned) : ObligationsAt(**rule, day);
+    if (obligations.empty()) {
+      obligations.push_back({{PartsWaiting(day)}, std::nullopt, {}, true});
+    }
     all.insert(all.end(), obligations.begin(), obligations.end());
   }
-  if (all.empty()) all.push_back({PartsWaiting(*editions_.back(), day)});
+  // An edition that waits says nothing once another one owns an obligation.
+  const bool is_owed = std::any_of(all.begin(), all.end(), [](const Obligation& one) {
+    return !one.waits && OutcomeOf(one) != v1::OUTCOME_NOT_APPLICABLE;
+  });
+  if (is_owed) std::erase_if(all, [](const Obligation& one) { return one.waits; });
   return all;
 }
 
 v1::Outcome Judge::OutcomeOn(Day day) {
   const auto found = outcome_on_.find(day);
   if (found != outcome_on_.end()) return found->second;
-  return outcome_on_[day] = Worst(ObligationsOn(day));
+  std::set<v1::Outcome> outcomes;
+  for (const Obligation& obligation : ObligationsOn(day)) outcomes.insert(OutcomeOf(obligation));
+  const auto* worst = std::find_if(std::begin(kRank), std::end(kRank),
+                                   [&](v1::Outcome outcome) { return outcomes.contains(outcome); });
+  return outcome_on_[day] = worst == std::end(kRank) ? v1::OUTCOME_NOT_APPLICABLE : *worst;
 }
 
+// Of several obligations: the earliest of those still open, else of those that decide.
 std::optional<DayRange> Judge::Due(Day day) {
-  const v1::Rule& rule = *editions_.front();
-  if (editions_.size() > 1 || !rule.has_by() || rule.by().has_each()) return std::nullopt;
-  if (OutcomeOn(day) == v1::OUTCOME_NOT_APPLICABLE) return std::nullopt;
-  const v1::By& by = rule.by();
-  const v1::Programme& programme = *world_.record().programme;
-  const v1::DateExpression& expression = by.has_anchor() ? by.anchor() : programme.clock();
-  // A day due looks ahead: also at an anchor that is yet to come.
-  PossibleDays anchor = world_.Value(expression, day, true);
-  if (anchor.days.empty()) anchor = world_.Value(expression, world_.record().last, true);
-  if (anchor.days.empty()) return std::nullopt;
-  const auto last_day = [&](Day from) {
-    return LastDayOf(programme, from, by.term(), by.counting(), by.last_day_shift());
+  const v1::Outcome worst = OutcomeOn(day);
+  if (worst == v1::OUTCOME_NOT_APPLICABLE) return std::nullopt;
+  std::optional<DayRange> open;
+  std::optional<DayRange> decisive;
+  const auto earlier = [](std::optional<DayRange>& due, const DayRange& other) {
+    if (!due || other.earliest < due->earliest) due = other;
   };
-  return DayRange{last_day(anchor.days.front()), last_day(anchor.days.back())};
+  outcome_only_ = false;
+  for (const Obligation& obligation : ObligationsOn(day)) {
+    if (!obligation.due) continue;
+    if (IsOpen(OutcomeOf(obligation))) earlier(open, *obligation.due);
+    if (OutcomeOf(obligation) == worst) earlier(decisive, *obligation.due);
+  }
+  outcome_only_ = true;
+  return open ? open : decisive;
 }
 
-std::set<Day> Judge::DaysInBreach(Day day) {
-  std::set<Day> days;
-  const v1::Rule& rule = *editions_.front();
-  if (!rule.has_throughout()) {
-    for (Day earlier = world_.record().first; earlier <= day; ++earlier) {
-      for (const Obligation& obligation : ObligationsOn(earlier)) {
-        if (Combine(obligation).breach == Truth::kTrue) days.insert(earlier);
-      }
-    }
-    return days;
+BreachDays Judge::BreachesUntil(Day day) {
+  BreachDays all;
+  outcome_only_ = false;
+  for (const Obligation& obligation : ObligationsOn(day)) {
+    all.days.insert(obligation.breaches.days.begin(), obligation.breaches.days.end());
+    all.met_one_day_late.insert(obligation.breaches.met_one_day_late.begin(),
+                                obligation.breaches.met_one_day_late.end());
   }
-  const std::string& grace = rule.throughout().grace();
-  Day run_from = kNever;
-  for (Day earlier = world_.record().first; earlier <= day; ++earlier) {
-    if (BreachOn(earlier) != Truth::kTrue)
-      run_from = kNever;
-    else if (run_from == kNever)
-      run_from = earlier;
-    if (run_from == kNever) continue;
-    const bool too_long =
-        grace.empty() || earlier > AddTerm(run_from, TermOf(*world_.record().programme, grace)) - 1;
-    for (Day in_run = run_from; too_long && in_run <= earlier; ++in_run) {
-      if (Waived(in_run) == Truth::kFalse) days.insert(in_run);
-    }
-  }
-  return days;
+  outcome_only_ = true;
+  return all;
 }
 
 }  // namespace baken::reference

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Library and reference side by side over random programmes and records.
+
+#ifndef BAKEN_TESTS_REFERENCE_DIFFERENTIAL_H_
+#define BAKEN_TESTS_REFERENCE_DIFFERENTIAL_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "reference/compare.h"
+#include "reference/coverage.h"
+#include "reference/generator.h"
+#include "reference/shrink.h"
+
+namespace baken::reference {
+
+enum class Kind { kThuisInMvs, kTrajectory, kOrganisation };
+
+class Differential {
+ public:
+  // `days`: on how many each record is judged.
+  Differential(Kind kind, Wildness wildness, std::size_t days)
+      : kind_(kind), wildness_(wildness), days_(days) {}
+
+  // One programme, some records, many days each.
+  void Run(std::uint64_t seed);
+
+  // One comparison: one rule's finding for one subject on one day, all its fields.
+  std::uint64_t comparisons() const { return comparisons_; }
+  std::uint64_t records() const { return records_; }
+  std::uint64_t programmes() const { return programmes_; }
+  // Each once, as small as it gets, as a file of tests/cases.
+  const std::vector<std::string>& differences() const { return differences_; }
+  std::uint64_t differing() const { return differing_; }
+  const Coverage& coverage() const { return coverage_; }
+
+ private:
+  void CompareRecord(const v1::Programme& programme, const Library& library,
+                     v1::CheckRequest request, Random& random);
+  void CompareDay(const v1::Programme& programme, const Library& library,
+                  const v1::CheckRequest& request, Reference& reference, std::vector<Day>& changes);
+  void Tell(const v1::Programme& programme, const v1::CheckRequest& request, const FindingKey& key,
+            const Verdict& theirs, const Verdict& ours);
+
+  const Kind kind_;
+  const Wildness wildness_;
+  const std::size_t days_;
+  std::uint64_t seed_ = 0;
+  std::uint64_t comparisons_ = 0;
+  std::uint64_t records_ = 0;
+  std::uint64_t programmes_ = 0;
+  std::uint64_t differing_ = 0;
+  std::map<std::string, int> told_;
+  std::vector<std::string> differences_;
+  Coverage coverage_;
+};
+
+}  // namespace baken::reference
+
+#endif  // BAKEN_TESTS_REFERENCE_DIFFERENTIAL_H_
