@@ -192,9 +192,16 @@ TEST(Render, SaysWhatIsWrongWithACall) {
   v1::Report silent;
   silent.add_findings()->set_rule_id("MVS-01");
   EXPECT_EQ(Render(silent.SerializeAsString(), "text", "nl", "professional"), "!texts_missing");
-  baken_bytes* page = nullptr;
-  EXPECT_EQ(baken_render(BAKEN_PROTOBUF, "", 0, nullptr, "nl", "professional", &page, nullptr),
-            BAKEN_INVALID_ARGUMENT);
+  const char* words[] = {"text", "nl", "professional"};
+  for (const char*& word : words) {
+    const char* given = std::exchange(word, nullptr);
+    baken_bytes* page = nullptr;
+    EXPECT_EQ(baken_render(BAKEN_PROTOBUF, "", 0, words[0], words[1], words[2], &page, nullptr),
+              BAKEN_INVALID_ARGUMENT)
+        << "without " << given;
+    EXPECT_EQ(page, nullptr);
+    word = given;
+  }
 }
 
 }  // namespace
