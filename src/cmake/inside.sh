@@ -11,7 +11,6 @@ folder=$(cd "$folder" && pwd)
 cd "$folder/source"
 # shellcheck source=/dev/null
 . /etc/os-release
-
 flags=(-O2 -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections)
 # The sources come through a list of their own: the machine's own lists stay as they are.
 apt=(-qq -o "Dir::Etc::sourcelist=$PWD/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State::lists=$PWD/lists"
@@ -19,7 +18,9 @@ apt=(-qq -o "Dir::Etc::sourcelist=$PWD/sources.list" -o Dir::Etc::sourceparts=- 
 
 unpack() {
   local package=$1
-  compgen -G "$package-*/" >/dev/null || apt-get "${apt[@]}" source "$package" >/dev/null
+  # A mirror may lack the sources of security updates: then what the release came with.
+  compgen -G "$package-*/" >/dev/null || apt-get "${apt[@]}" source "$package" >/dev/null 2>&1 ||
+    apt-get "${apt[@]}" source "$package/$VERSION_CODENAME" >/dev/null
   compgen -G "$package-*/" | head -n 1
 }
 
@@ -32,13 +33,17 @@ with_cmake() {
   find "$build" -name '*.a' -exec cp {} "$folder/" \;
 }
 
-printf 'deb-src http://deb.debian.org/debian %s main\n' "$VERSION_CODENAME" >sources.list
+# From wherever this machine gets Debian's packages, security updates too.
+# shellcheck disable=SC2016
+apt-get indextargets --format 'deb-src $(REPO_URI) $(CODENAME) $(COMPONENT)' 'Identifier: Packages' 'Origin: Debian' |
+  sort -u >sources.list
+[ -s sources.list ] || { printf 'No lists of Debian packages here: run apt-get update\n' >&2; exit 1; }
 [ -e lists/lock ] || apt-get "${apt[@]}" update
 
 [ -e "$folder/libprotobuf-lite.a" ] ||
   with_cmake protobuf-build "$(unpack protobuf)" libprotobuf-lite -Dprotobuf_BUILD_TESTS=OFF \
     -Dprotobuf_BUILD_PROTOC_BINARIES=OFF -Dprotobuf_WITH_ZLIB=OFF
-[ -e "$folder/libabsl_strings.a" ] || with_cmake abseil-build "$(unpack abseil)" statusor -DBUILD_TESTING=OFF
+[ -e "$folder/libabsl_strings.a" ] || with_cmake abseil-build "$(unpack abseil)" statusor -DBUILD_TESTING=OFF -DABSL_PROPAGATE_CXX_STD=ON
 if [ ! -e "$folder/libsodium.a" ]; then
   (cd "$(unpack libsodium)" && autoreconf --force --install >/dev/null 2>&1 && ./configure --disable-shared --with-pic --enable-minimal CFLAGS="${flags[*]}" >/dev/null &&
     make -s -j"$(nproc)" >/dev/null && cp src/libsodium/.libs/libsodium.a "$folder/")

@@ -38,7 +38,8 @@ file(RELATIVE_PATH BAKEN_PREFIX_FROM_PC /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 # A shared library brings what it needs; pkg-config would ask for their headers all the same.
 set(BAKEN_PC_REQUIRES)
 if(NOT BUILD_SHARED_LIBS)
-  set(BAKEN_PC_REQUIRES "Requires.private: protobuf-lite absl_status absl_statusor absl_strings libsodium simdjson\n")
+  set(BAKEN_PC_REQUIRES
+    "Requires.private: protobuf-lite absl_status absl_statusor absl_strings libsodium simdjson\nLibs.private: -lstdc++\n")
 endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/baken.pc.in ${PROJECT_BINARY_DIR}/baken.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/baken.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
@@ -70,7 +71,10 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_COMMAND_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${library_package} (= ${PROJECT_VERSION}-1)")
 set(CPACK_DEBIAN_COMMAND_PACKAGE_DEPENDS "${library_package} (>= ${PROJECT_VERSION})")
-set(CPACK_COMPONENT_LIBRARY_DESCRIPTION "${PROJECT_DESCRIPTION}: shared library")
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "${PROJECT_DESCRIPTION}: headers, messages, CMake and pkg-config")
-set(CPACK_COMPONENT_COMMAND_DESCRIPTION "${PROJECT_DESCRIPTION}: command")
+set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "rules of integration trajectories - shared library
+${PROJECT_DESCRIPTION}.")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "rules of integration trajectories - headers and messages
+${PROJECT_DESCRIPTION}. With files for CMake and pkg-config.")
+set(CPACK_DEBIAN_COMMAND_DESCRIPTION "rules of integration trajectories - command
+${PROJECT_DESCRIPTION}. With a page for man and completion for bash and zsh.")
 include(CPack)

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """install.py --build DIR --source DIR --folder DIR [--whole]: baken as others meet it. Installs the build tree and lets
-projects find it by find_package, pkg-config and add_subdirectory. --whole builds the last one to the end, which
-compiles the library again; without it only what differs in a foreign project."""
+projects find it by find_package, pkg-config, add_subdirectory and FetchContent. --whole builds the last two to the end
+and installs a static library too, which compiles all of it again; without it only what differs in a foreign project, and
+the archive of the tests linked with what the installed static library asks for."""
 import argparse
 import os
 import pathlib
@@ -26,7 +27,7 @@ def expect(holds, sentence):
 
 class Consumers:
     def __init__(self, args):
-        args.source, args.build = args.source.resolve(), args.build.resolve()
+        args.source, args.build, args.folder = args.source.resolve(), args.build.resolve(), args.folder.resolve()
         self.args, self.folder = args, args.folder
         self.prefix = self.folder / "prefix"
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -96,17 +97,49 @@ class Consumers:
                                  cwd=examples, capture_output=True, text=True)
         expect("Did you mean thuis-in-mvs?" in refused.stderr, f"SQL got no sentence: {refused.stderr}")
 
-    def by_add_subdirectory(self):
-        out = self.folder / "subdirectory"
+    def by_add_subdirectory(self, how):
+        out = self.folder / how
+        flags = ["-DCMAKE_BUILD_TYPE=Release"] if self.args.whole else ["-DCMAKE_BUILD_TYPE=Debug",
+                                                                       "-DCMAKE_CXX_FLAGS_DEBUG=-O0 -g0"]
         run("cmake", "-G", "Ninja", "-S", self.args.source / "tests/install/subdirectory", "-B", out,
-            f"-DBAKEN_SOURCE={self.args.source}", "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0 -g0")
-        if not self.args.whole:
-            run("cmake", "--build", out, "--target", "baken_time", "baken_truth", "baken_wire",
-                f"CMakeFiles/host.dir{self.examples}/c/check.c.o")
+            f"-DBAKEN_SOURCE={self.args.source}", f"-DBAKEN_HOW={how}", *flags)
+        if not self.args.whole:  # compiling is the same for both
+            if how == "add_subdirectory":
+                run("cmake", "--build", out, "--target", "baken_time", f"CMakeFiles/host.dir{self.examples}/c/check.c.o")
             return
         run("cmake", "--build", out)
         report = subprocess.run([out / "host", self.request], capture_output=True, check=True).stdout
-        self.check_report(report, "The host of add_subdirectory")
+        self.check_report(report, f"The host of {how}")
+
+    def link_statically(self, archive, flags, name):
+        made = self.folder / name
+        run(os.environ.get("CC", "cc"), self.examples / "c/check.c", f"-I{self.prefix}/include", "-o", made, archive, *flags)
+        self.check_report(subprocess.run([made, self.request], capture_output=True, check=True).stdout, name)
+        expect("libbaken" not in run("ldd", made), f"{name} is not static: it needs libbaken.so")
+
+    def statically_by_the_archive_of_the_tests(self):
+        """The packages that baken.pc of a static baken names are enough to link one."""
+        archive = self.args.build / "lib/libbaken_rooms.a"
+        asked = re.search(r"Requires.private: ([^\\]*)\\nLibs.private: ([^\\]*)\\n",
+                          (self.args.source / "src/cmake/install.cmake").read_text())
+        flags = run("pkg-config", "--libs", *asked.group(1).split()).split() + asked.group(2).split()
+        self.link_statically(archive, flags, "check_static_archive")
+
+    def statically_installed(self):
+        out, prefix = self.folder / "static", self.folder / "static_prefix"
+        run("cmake", "-G", "Ninja", "-S", self.args.source, "-B", out, "-DBUILD_SHARED_LIBS=OFF", "-DBAKEN_TESTS=OFF",
+            "-DBAKEN_BENCH=OFF", "-DBAKEN_COMMAND=OFF", "-DCMAKE_BUILD_TYPE=Release")
+        run("cmake", "--build", out)
+        run("cmake", "--install", out, "--prefix", prefix)
+        archive = next(prefix.glob("lib*/**/libbaken.a"))
+        environment = {**os.environ, "PKG_CONFIG_PATH": str(archive.parent / "pkgconfig")}
+        flags = run("pkg-config", "--static", "--libs", "baken", env=environment).split()
+        self.link_statically(archive, flags, "check_static")
+        examples = self.folder / "static_examples"
+        run("cmake", "-S", self.examples, "-B", examples, f"-DCMAKE_PREFIX_PATH={prefix}")
+        run("cmake", "--build", examples, "--target", "check")
+        report = subprocess.run([examples / "check", self.request], capture_output=True, check=True).stdout
+        self.check_report(report, "The C example with a static baken, by find_package,")
 
 
 def main():
@@ -121,7 +154,12 @@ def main():
     made = consumers.by_pkg_config(consumers.examples / "c/check.c", "check")
     report = subprocess.run([made, consumers.request], capture_output=True, check=True).stdout
     consumers.check_report(report, "The C example, by pkg-config,")
-    consumers.by_add_subdirectory()
+    consumers.by_add_subdirectory("add_subdirectory")
+    consumers.by_add_subdirectory("FetchContent")
+    if (consumers.args.build / "lib/libbaken_rooms.a").exists():
+        consumers.statically_by_the_archive_of_the_tests()
+    if consumers.args.whole:
+        consumers.statically_installed()
     consumers.the_example_in_the_header()
     consumers.by_sql(examples)
 
