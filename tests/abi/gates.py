@@ -159,8 +159,8 @@ class Gate:
         places = {
             "tested": (self.texts("tests/*/*_test.cc"), r"\b{}\(", "has no test: call it in tests/capi"),
             "fuzzed": (fuzzed, r"^{}\s+\S", "has no fuzz target: name one in tests/fuzz/targets.txt"),
-            "bound": (self.texts("bindings/python/**/*.py", "bindings/python/**/*.c*", "bindings/python/**/*.pyx"),
-                      r"\b{}\b", "is not in the Python binding: call it in bindings/python"),
+            "bound": (self.texts("bindings/python/src/**/*.py"), r"library\.{}\b",
+                      "is not called by the Python package: bindings/python/src/baken"),
         }
         exempt = self.not_yet()
         for function in self.functions():
