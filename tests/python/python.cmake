@@ -11,7 +11,7 @@ add_executable(binding_vectors python/vectors.cc)
 baken_own_code(binding_vectors)
 target_link_libraries(binding_vectors PRIVATE baken_test_support baken_tests)
 
-foreach(part python)
+foreach(part python spark)
   add_test(NAME ${part} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/run.py ${part} --source ${PROJECT_SOURCE_DIR}
     --library $<TARGET_FILE:baken> --descriptors ${PROJECT_BINARY_DIR}/proto/baken.binpb
     --command $<TARGET_FILE:baken_command> --vectors $<TARGET_FILE:binding_vectors>

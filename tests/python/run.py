@@ -37,27 +37,34 @@ class Environment:
         extras = project["project"]["optional-dependencies"]
         self.needs = project["build-system"]["requires"] + extras["test"]
         if args.part == "spark":
-            self.needs = project["build-system"]["requires"] + extras["spark"] + ["pytest>=8", "setuptools"]
+            # PySpark 3.5 asks for a module that Python 3.12 no longer has; setuptools brings it.
+            self.needs = project["build-system"]["requires"] + extras["spark"] + ["pyspark<3.6", "pytest>=8", "setuptools<80"]
 
     def fill(self):
         filled, wanted = self.args.folder / "filled.txt", "\n".join(self.needs)
         if filled.exists() and filled.read_text() == wanted:
             return
         subprocess.run([sys.executable, "-m", "venv", "--clear", self.args.folder / "venv"], check=True)
-        # uv fetches and unpacks many times as quickly; where it cannot be had pip does the same.
         pip = [self.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile",
-               "--retries", "1", "--timeout", "15"]
-        if subprocess.run([*pip, "uv"], capture_output=True).returncode == 0:
-            fetch = [self.python, "-m", "uv", "pip", "install", "--quiet", "--python", self.python]
-        else:
-            fetch = pip
-        fetched = subprocess.run([*map(str, fetch), *self.needs], capture_output=True, text=True)
+               "--retries", "1", "--timeout", "30"]
+        # uv unpacks many times as quickly; where it cannot be had or does not get there pip does the same. PySpark is one
+        # large package, which pip keeps made in its cache.
+        if self.args.part != "python" or not self.fetched([*pip, "uv"]) or not self.fetched(
+                [self.python, "-m", "uv", "pip", "install", "--quiet", "--python", self.python, *self.needs]):
+            fetched = subprocess.run([*map(str, pip), *self.needs], capture_output=True, text=True)
+            self.judge(fetched)
+        filled.write_text(wanted)
+
+    @staticmethod
+    def fetched(command):
+        return subprocess.run([str(part) for part in command], capture_output=True).returncode == 0
+
+    def judge(self, fetched):
         if fetched.returncode != 0 and UNREACHABLE.search(fetched.stderr):
             print("Left out: the package index cannot be reached, and this is not here: " + ", ".join(self.needs))
             sys.exit(LEFT_OUT)
         if fetched.returncode != 0:
             sys.exit(fetched.stderr)
-        filled.write_text(wanted)
 
     def run(self, *command, **more):
         variables = {**os.environ, "BAKEN_LIBRARY": str(self.args.library), "BAKEN_DESCRIPTORS": str(self.args.descriptors),

@@ -10,6 +10,7 @@
 What a record holds is described field by field in facts.proto, and what comes back in check.proto.
 """
 
+from baken import tables
 from baken._library import library as _library
 from baken._messages import descriptors
 from baken.agenda import Agenda, AgendaItem, AgendaState
@@ -38,18 +39,16 @@ from baken.report import (
     Measure,
     MissingFact,
     OpenItem,
-    Outcome,
     OutcomeSpan,
     ProgrammeRef,
     Report,
-    RuleClass,
     Summary,
     Texts,
     TraceNode,
     Transition,
-    Truth,
     render_caseload,
 )
+from baken.words import Outcome, RuleClass, Truth
 
 __version__: str = _library.baken_version_text().decode()
 version_number: int = _library.baken_version_number()
@@ -60,5 +59,5 @@ __all__ = [
     "MissingFact", "NotFoundError", "OpenItem", "OutOfMemoryError", "Outcome", "OutcomeSpan", "Problem", "Programme",
     "ProgrammeRef", "RefusedError", "Report", "Row", "RowBatch", "Rows", "RuleClass", "Status", "Summary", "Texts",
     "TraceNode", "Transition", "Truth", "UnsupportedError", "builtin_programmes", "descriptors", "render_caseload",
-    "version_number",
+    "tables", "version_number",
 ]

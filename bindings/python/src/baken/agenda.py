@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import overload
 
-from baken.report import Finding, Outcome, Report, RuleClass
+from baken.report import Finding, Report
+from baken.words import Outcome, RuleClass
 
 
 class AgendaState(StrEnum):

@@ -10,7 +10,7 @@ from ctypes import byref, c_char_p, c_int32, c_int64, c_void_p, py_object
 from typing import Any, NamedTuple
 
 from baken._library import ArrowArray, ArrowSchema
-from baken.report import Outcome, RuleClass
+from baken.words import Outcome, RuleClass
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 _new_capsule = ctypes.pythonapi.PyCapsule_New

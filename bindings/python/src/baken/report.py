@@ -9,51 +9,16 @@ import html
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from baken import _messages
 from baken._library import JSON, PROTOBUF, answer_of, library
+from baken.words import Outcome, RuleClass, Truth
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
 
 M = TypeVar("M", bound="Message")
-
-
-class Outcome(StrEnum):
-    """What a rule amounts to on the day judged; as text what the messages and the columns of a batch say.
-
-    >>> Outcome("OUTCOME_VIOLATED") is Outcome.VIOLATED == "OUTCOME_VIOLATED"
-    True
-    """
-
-    UNSPECIFIED = "OUTCOME_UNSPECIFIED"
-    SATISFIED = "OUTCOME_SATISFIED"
-    PENDING = "OUTCOME_PENDING"
-    VIOLATED = "OUTCOME_VIOLATED"
-    REPAIRED = "OUTCOME_REPAIRED"
-    UNDETERMINED = "OUTCOME_UNDETERMINED"
-    NOT_APPLICABLE = "OUTCOME_NOT_APPLICABLE"
-    WAIVED = "OUTCOME_WAIVED"
-
-
-class RuleClass(StrEnum):
-    """How hard a rule is."""
-
-    UNSPECIFIED = "RULE_CLASS_UNSPECIFIED"
-    MUST = "RULE_CLASS_MUST"
-    SHOULD = "RULE_CLASS_SHOULD"
-    INDICATOR = "RULE_CLASS_INDICATOR"
-
-
-class Truth(StrEnum):
-    """Whether a part of a requirement is so on the day judged."""
-
-    UNSPECIFIED = "TRUTH_UNSPECIFIED"
-    FALSE = "TRUTH_FALSE"
-    UNKNOWN = "TRUTH_UNKNOWN"
-    TRUE = "TRUTH_TRUE"
 
 
 def _day(text: str | None) -> datetime.date | None:
