@@ -15,7 +15,11 @@ suite=bookworm
 wrong() { printf 'bare_root.sh: %s\n' "$*" >&2; exit 1; }
 say() { printf '  %s\n' "$*"; }
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C DEBIAN_FRONTEND=noninteractive "$@"; }
-install() { inside apt-get -qq -y --no-install-recommends install "$@" >/dev/null 2>"$root/apt.log" || wrong "apt: $(cat "$root/apt.log")"; }
+# install PATTERN…: names of packages, and of files as the root sees them
+install() {
+  inside sh -c "apt-get -qq -y --no-install-recommends install $*" >/dev/null 2>"$root/apt.log" ||
+    wrong "apt: $(cat "$root/apt.log")"
+}
 
 [ "$(id -u)" -eq 0 ] || wrong "making a root needs root"
 if [ ! -e "$root/made" ]; then
@@ -75,8 +79,8 @@ inside sh -euc 'cd /try && cmake -S . -B out >cmake.log && cmake --build out >>c
 say "libbaken-dev: find_package(baken 1) and baken::baken do the same"
 
 # ---- the self-contained library, once the packages are gone ----
-inside apt-get -qq -y purge libbaken1 libbaken-dev baken >/dev/null
-inside apt-get -qq -y --purge autoremove >/dev/null
+inside apt-get -qq -y purge libbaken1 libbaken-dev baken >/dev/null 2>&1
+inside apt-get -qq -y --purge autoremove >/dev/null 2>&1
 inside sh -euc '
   cd /try
   tar -xzf baken-*.tar.gz
@@ -84,4 +88,4 @@ inside sh -euc '
   cc first.c -o portable -I"$there/include" -L"$there/lib" -lbaken -Wl,-rpath,"$there/lib"
   ./portable | grep -q "\"subject_id\":\"t-1\""
   ! ldd portable | grep -E "stdc|gcc_s|protobuf|absl|sodium|simdjson"' || wrong "the self-contained library does not do"
-say "the tarball: the same program with nothing of ours or of C++ installed"
+say "the tarball: the same program with our packages gone, needing the C library alone"
