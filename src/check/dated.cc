@@ -18,6 +18,11 @@ Truth Since(bool certain, bool possible) {
   return certain ? Truth::kTrue : possible ? Truth::kUnknown : Truth::kFalse;
 }
 
+TriggerDate DateOf(MomentSource source) {
+  if (source == MomentSource::kEnded) return TriggerDate::kEnd;
+  return source == MomentSource::kPlanSigned ? TriggerDate::kSigned : TriggerDate::kStart;
+}
+
 // Whether `day` comes so long after the stop that nothing becomes due on it any more.
 Truth IsStopped(const PossibleDay& stop, Day day, Day slack, AsOf& as_of) {
   const Truth come = HasCome(stop, as_of);
@@ -65,7 +70,7 @@ DayRange DatedJudge::MetFrom(const Trigger& trigger, bool own_timeline) const {
   };
   if (!own_timeline) return met(view_.requirement());
   const auto [place, added] =
-      view_.met_from.try_emplace({trigger.fact, day, trigger.is_end}, kAbsent);
+      view_.met_from.try_emplace({trigger.fact, day, trigger.date}, kAbsent);
   if (added) {
     std::pmr::monotonic_buffer_resource arena;
     place->second = met(RequirementAt(view_, trigger, &arena));
@@ -212,7 +217,8 @@ void DatedJudge::NoteBreakpoints(DayRange days) {
   }
 }
 
-Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_end, Truth owned) {
+Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDate date,
+                             Truth owned) {
   Obligation obligation(view_.edition, subject_.memory);
   const Day today = as_of_.day();
   // An anchor may be known before it comes.
@@ -234,7 +240,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
   AsOf& looked_at = exact ? as_of_ : trial;
   Case last_case{};
   const auto consider = [&](Day anchor) {
-    const Case one = CaseOf({fact, anchor, is_end}, own_timeline, looked_at);
+    const Case one = CaseOf({fact, anchor, date}, own_timeline, looked_at);
     const Standing on_day = StandingOf(one, anchor, owned, looked_at);
     standing = standing ? Agree(*standing, on_day) : on_day;
     in_time = std::min(in_time, one.last_good);
@@ -252,7 +258,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, bool is_e
     anchor = NextToTry(anchor, last_case, own_timeline);
   }
   if (in_time < kNever) obligation.certainly_in_time = in_time;
-  if (exact) obligation.trigger = Trigger{fact, last, is_end};
+  if (exact) obligation.trigger = Trigger{fact, last, date};
   if (!exact) NoteBreakpoints(day.range);
   obligation.outcome = OutcomeOf(*standing);
   if (by_ != nullptr) {
@@ -276,15 +282,15 @@ void DatedJudge::JudgeEach(std::span<const Moments> each, Obligations& out) {
   for (const Moments& moments : each) {
     const FoundMoments found(moments, subject_);
     const MomentList& list = found.list();
-    const bool is_end = moments.source == MomentSource::kEnded;
+    const TriggerDate date = DateOf(moments.source);
     for (const Moment& moment : list.moments) {
       // An end may be known before it comes.
       if (!as_of_.Reached(moment.known.earliest) || !as_of_.Reached(moment.day.earliest)) continue;
-      out.push_back(Judge({moment.day, moment.may_be_absent}, moment.fact, is_end, Truth::kFalse));
+      out.push_back(Judge({moment.day, moment.may_be_absent}, moment.fact, date, Truth::kFalse));
       any = true;
     }
     if (list.more_possible) {
-      out.push_back(Judge({kAnyDay, true}, nullptr, false, Truth::kFalse));
+      out.push_back(Judge({kAnyDay, true}, nullptr, TriggerDate::kStart, Truth::kFalse));
       any = true;
     }
   }
@@ -303,7 +309,7 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
   const PossibleDay anchor = Evaluate(*by.anchor, subject, as_of);
   const Edition& edition = *view.edition;
   if (!anchor.IsAbsent()) {
-    out.push_back(judge.Judge(anchor, nullptr, false, owned));
+    out.push_back(judge.Judge(anchor, nullptr, TriggerDate::kStart, owned));
     const bool may_own = edition.in_force_since <= anchor.range.latest &&
                          anchor.range.earliest < edition.in_force_until;
     const bool owns = !anchor.may_be_absent && edition.in_force_since <= anchor.range.earliest &&

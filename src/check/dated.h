@@ -18,7 +18,7 @@ class DatedJudge {
 
   // `fact` is the trigger; nullptr for an anchor and for a fact that is not on file. `owned` says
   // how sure it is that a later edition owns the obligation.
-  Obligation Judge(const PossibleDay& day, const Fact* fact, bool is_end, Truth owned);
+  Obligation Judge(const PossibleDay& day, const Fact* fact, TriggerDate date, Truth owned);
   // The obligations of each moment, or the one that waits for the first of them.
   void JudgeEach(std::span<const Moments> each, Obligations& out);
   // Nothing is owed yet; nothing will be after a stop.

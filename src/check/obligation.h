@@ -71,7 +71,7 @@ class EditionView {
   Subject subject;
   // When the requirement is first met from a trigger on, once looked up; it is asked for again on
   // every day looked at.
-  mutable std::map<std::tuple<const Fact*, Day, bool>, DayRange> met_from;
+  mutable std::map<std::tuple<const Fact*, Day, TriggerDate>, DayRange> met_from;
 
   // Worked out when first asked for: most rules have no facts yet, and never ask.
   const Timeline& requirement() const;

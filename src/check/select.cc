@@ -30,16 +30,14 @@ bool Keeps(Sort sort, Symbol word, const Subject& subject) {
 template <typename DayOf>
 void SelectDated(FactKind kind, const Moments& selector, const Subject& subject, DayOf day_of,
                  MomentList& list) {
+  const bool signing = selector.source == MomentSource::kPlanSigned;
+  const TriggerDate date = signing ? TriggerDate::kSigned : TriggerDate::kStart;
   for (const Fact& fact : subject.List(kind)) {
     if (fact.word() != selector.word) continue;
     const Truth match = Matches(selector.filter, fact, subject);
     if (match == Truth::kFalse) continue;
     subject.Note(fact);
-    if (subject.IsTrigger(fact)) {
-      list.moments.push_back(MakeMoment(OnTriggerDay(subject), false, fact));
-      continue;
-    }
-    const DayRange day = day_of(fact);
+    const DayRange day = subject.IsTrigger(fact, date) ? OnTriggerDay(subject) : day_of(fact);
     if (day == kAbsent) continue;
     list.moments.push_back(MakeMoment(day, match == Truth::kUnknown, fact));
   }
@@ -91,8 +89,8 @@ void SelectEdges(const Moments& selector, const Subject& subject, MomentList& li
       // That something will end is known from its beginning on.
       moment.known = span.since;
     }
-    if (started ? subject.IsTrigger(*span.fact) : subject.IsTriggerEnd(*span.fact)) {
-      moment = MakeMoment(OnTriggerDay(subject), false, *span.fact);
+    if (subject.IsTrigger(*span.fact, started ? TriggerDate::kStart : TriggerDate::kEnd)) {
+      moment = MakeMoment(OnTriggerDay(subject), maybe, *span.fact);
     }
     if (moment.day != kAbsent) list.moments.push_back(moment);
   }
@@ -183,7 +181,7 @@ SpanList Select(const Spans& selector, const Subject& subject) {
     if (subject.IsTrigger(fact)) {
       span.since = OnTriggerDay(subject);
       span.may_be_absent = match == Truth::kUnknown;
-    } else if (subject.IsTriggerEnd(fact)) {
+    } else if (subject.IsTrigger(fact, TriggerDate::kEnd)) {
       span.until = OnTriggerDay(subject);
       span.may_be_absent = match == Truth::kUnknown;
     } else if (subject.IsInTrigger(fact) && !fact.set_aside) {

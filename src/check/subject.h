@@ -2,18 +2,22 @@
 #ifndef BAKEN_CHECK_SUBJECT_H_
 #define BAKEN_CHECK_SUBJECT_H_
 
+#include <cstdint>
 #include <span>
 
 #include "facts/facts.h"
 
 namespace baken {
 
+// Which of its dates made a fact the trigger: its own day or first day, its end, its signing.
+enum class TriggerDate : std::uint8_t { kStart, kEnd, kSigned };
+
 // The fact that triggered the obligation at hand, taken to have happened on one day. It counts as
 // there from that day on, however partial its date.
 struct Trigger {
   const Fact* fact = nullptr;  // nullptr: a fact that is not on file but may have happened
   Day day = 0;
-  bool is_end = false;  // the end of a span, not its beginning
+  TriggerDate date = TriggerDate::kStart;
 };
 
 class Memo;
@@ -45,16 +49,14 @@ struct Subject {
   }
   // The id that a finding and a waiver name: the group's, else empty for the record's own subject.
   std::string_view Id() const;
-  bool IsTrigger(const Fact& fact) const {
-    return trigger != nullptr && trigger->fact == &fact && !trigger->is_end;
-  }
-  bool IsTriggerEnd(const Fact& fact) const {
-    return trigger != nullptr && trigger->fact == &fact && trigger->is_end;
+  bool IsTrigger(const Fact& fact, TriggerDate date = TriggerDate::kStart) const {
+    return trigger != nullptr && trigger->fact == &fact && trigger->date == date;
   }
   // An element of the plan whose drawing up is the trigger: it is there from that day on.
   bool IsInTrigger(const Fact& fact) const {
     return trigger != nullptr && trigger->fact != nullptr && fact.kind == FactKind::kPlanElement &&
-           trigger->fact->kind == FactKind::kPlan && trigger->fact->index == fact.parent;
+           trigger->date == TriggerDate::kStart && trigger->fact->kind == FactKind::kPlan &&
+           trigger->fact->index == fact.parent;
   }
 };
 
