@@ -58,13 +58,14 @@ std::vector<FindingKey> KeysOf(const v1::Programme& programme, const v1::CheckRe
   return keys;
 }
 
-// Days before `first` are all alike: a breach since ever is compared from there on.
-bool Agree(const Verdict& library, const Verdict& reference, Day first) {
+// Days before `first` are all alike: what is so since ever is compared from there on.
+bool Agree(const Verdict& library, const Verdict& reference, Day first, Day first_since) {
   const auto from = [first](std::set<Day> days) {
     days.erase(days.begin(), days.lower_bound(first));
     return days;
   };
-  return library.outcome == reference.outcome && library.since == reference.since &&
+  const auto since = [first_since](Day day) { return day < first_since ? kDawn : day; };
+  return library.outcome == reference.outcome && since(library.since) == since(reference.since) &&
          library.changes_on == reference.changes_on && library.due == reference.due &&
          from(library.breaches.days) == from(reference.breaches.days) &&
          from(library.breaches.met_one_day_late) == from(reference.breaches.met_one_day_late);
@@ -174,7 +175,11 @@ bool Reference::AgreesWith(const FindingKey& key, Day day, const Verdict& librar
     return day < judge.record().begin || library.outcome == v1::OUTCOME_UNDETERMINED ||
            library.outcome == judge.OutcomeOn(day);
   }
-  return Agree(library, On(key, day), judge.record().first);
+  // What is not kept may lie before every day that is walked.
+  const Record& record = judge.record();
+  const bool all_kept = record.not_recorded.empty() && record.recorded.empty();
+  return Agree(library, On(key, day), all_kept ? record.first : record.begin,
+               all_kept ? kDawn : record.begin);
 }
 
 std::string Describe(const Verdict& verdict) {

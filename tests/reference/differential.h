@@ -17,7 +17,8 @@
 
 namespace baken::reference {
 
-enum class Kind { kThuisInMvs, kTrajectory, kOrganisation };
+// A built-in programme, or random ones for the one or the other side.
+enum class Kind { kThuisInMvs, kDmit, kWieFocus, kMeerinzicht, kTrajectory, kOrganisation };
 
 class Differential {
  public:

@@ -22,9 +22,9 @@ int Asked(const char* name, int usual) {
 
 // Full dates are quick; a partial one is tried day by day.
 int UsualSeeds(Kind kind, Wildness wildness) {
-  if (wildness == Wildness::kFullDates) return kind == Kind::kThuisInMvs ? 1 : 6;
-  const bool quick = wildness == Wildness::kPartialDates || wildness == Wildness::kBadFacts;
-  return kind == Kind::kThuisInMvs && quick ? 1 : 0;
+  const bool is_builtin = kind < Kind::kTrajectory;
+  if (wildness == Wildness::kFullDates) return is_builtin ? 1 : 6;
+  return 0;
 }
 
 using Setting = std::tuple<Kind, Wildness>;
@@ -60,7 +60,8 @@ TEST_P(DifferentialTest, FindingsAgree) {
 }
 
 std::string NameOf(const testing::TestParamInfo<Setting>& setting) {
-  static const char* const kKinds[] = {"ThuisInMvs", "Trajectory", "Organisation"};
+  static const char* const kKinds[] = {"ThuisInMvs",  "Dmit",       "WieFocus",
+                                       "Meerinzicht", "Trajectory", "Organisation"};
   static const char* const kWild[] = {"FullDates", "PartialDates", "NotRecorded", "BadFacts"};
   return std::string(kKinds[static_cast<int>(std::get<0>(setting.param))]) +
          kWild[static_cast<int>(std::get<1>(setting.param))];
@@ -68,7 +69,8 @@ std::string NameOf(const testing::TestParamInfo<Setting>& setting) {
 
 INSTANTIATE_TEST_SUITE_P(
     Reference, DifferentialTest,
-    testing::Combine(testing::Values(Kind::kThuisInMvs, Kind::kTrajectory, Kind::kOrganisation),
+    testing::Combine(testing::Values(Kind::kThuisInMvs, Kind::kDmit, Kind::kWieFocus,
+                                     Kind::kMeerinzicht, Kind::kTrajectory, Kind::kOrganisation),
                      testing::Values(Wildness::kFullDates, Wildness::kPartialDates,
                                      Wildness::kNotRecorded, Wildness::kBadFacts)),
     NameOf);

@@ -26,6 +26,10 @@ const v1::Word* FindWord(const v1::Programme& programme, const std::string& sort
   for (const v1::Word& word : programme.vocabulary().words()) {
     if (word.sort() == sort && word.id() == id) return &word;
   }
+  // A word of a family: "chain.neighbour" of "chain.*".
+  for (const v1::Word& word : programme.vocabulary().words()) {
+    if (word.sort() == sort && InFamily(id, word.id())) return &word;
+  }
   return nullptr;
 }
 

@@ -239,7 +239,9 @@ class RecordGenerator {
         Some("tag", 30, element.mutable_tags());
         if (random_.Chance(50)) element.set_voiced_by(Word("role"));
         if (random_.Chance(50)) element.set_helper(Word("role"));
-        if (random_.Chance(40)) element.set_serves("e1");
+        // An element that serves none of the others is set aside.
+        const bool first = plan.elements_size() == 1;
+        if (random_.Chance(40) && (!first || random_.Chance(bad_))) element.set_serves("e1");
       }
     }
   }

@@ -388,6 +388,11 @@ Truth World::HasMembers(Day day) const {
     if (fact.type == FactType::kMember) some = Or(some, Running(record_, fact, day));
     if (fact.type == FactType::kGroup) exists = Running(record_, fact, day);
   }
+  // Members in a role that is not kept may be there as well.
+  for (const v1::Word& word : record_.programme->vocabulary().words()) {
+    if (word.sort() == "role" && !record_.Keeps("role", word.id()))
+      some = Or(some, Truth::kUnknown);
+  }
   return And(some, exists);
 }
 

@@ -13,10 +13,6 @@ using Texts = google::protobuf::RepeatedPtrField<std::string>;
 bool Has(const Texts& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
-bool Has(const std::vector<std::string>& list, const std::string& text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
-
 std::string SortOf(FactType type) {
   switch (type) {
     case FactType::kMembership:
@@ -320,7 +316,10 @@ std::vector<Span> Select(const Record& record, const v1::Spans& spans) {
   std::vector<Span> out;
   for (std::size_t i = 0; i < record.facts.size(); ++i) {
     const Fact& fact = record.facts[i];
-    if (fact.type != source.type || !Has(source.words, fact.word)) continue;
+    const bool is_meant =
+        std::any_of(source.words.begin(), source.words.end(),
+                    [&](const std::string& word) { return InFamily(fact.word, word); });
+    if (fact.type != source.type || !is_meant) continue;
     const Truth match = Matches(record, fact, spans.filter());
     if (match != Truth::kFalse) out.push_back({static_cast<int>(i), match, false});
   }

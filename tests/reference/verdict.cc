@@ -83,6 +83,13 @@ Truth Judge::Waived(Day day) {
   return waived;
 }
 
+// Without one the first late day says it all: what is not met on a later day was not met on it.
+bool Judge::HasWaivers() const {
+  const auto& facts = world_.record().facts;
+  return std::any_of(facts.begin(), facts.end(),
+                     [](const Fact& fact) { return fact.type == FactType::kWaiver; });
+}
+
 // A group's rules are owed on days on which it has a member.
 Truth Judge::Applies(World& world, const v1::Rule& rule, Day day) {
   const bool of_group = world.record().scope == v1::SCOPE_GROUP;
@@ -148,7 +155,7 @@ Judge::Parts Judge::PartsBy(World& world, const v1::Rule& rule, Day anchor, Day 
     const Day not_met_by = late == due + 1 ? due : late;
     const Truth was_late = And(could_breach, NotMetBy(world, rule, anchor, not_met_by));
     parts.past = Or(parts.past, And(was_late, Not(Waived(late))));
-    if (parts.past == Truth::kTrue || was_late == Truth::kFalse) break;
+    if (parts.past == Truth::kTrue || was_late == Truth::kFalse || !HasWaivers()) break;
   }
   return parts;
 }
@@ -177,7 +184,7 @@ Judge::Parts Judge::PartsAt(World& world, const v1::Rule& rule, Day moment, Day 
   for (Day late = std::max(moment, world.record().first); late <= day; ++late) {
     const Truth was_late = And(owed, NotMetBy(world, rule, moment, late));
     parts.past = Or(parts.past, And(was_late, Not(Waived(late))));
-    if (parts.past == Truth::kTrue || was_late == Truth::kFalse) break;
+    if (parts.past == Truth::kTrue || was_late == Truth::kFalse || !HasWaivers()) break;
   }
   return parts;
 }

@@ -73,6 +73,7 @@ class Judge {
   static v1::Outcome OutcomeOf(const Obligation& obligation);
 
   bool InForce(const v1::Rule& rule, Day day) const;
+  bool HasWaivers() const;
   Truth Waived(Day day);
   Truth Applies(World& world, const v1::Rule& rule, Day day);
   // Whether it has not been met from `from` up to and including `day`.

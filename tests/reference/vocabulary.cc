@@ -34,6 +34,7 @@ vocabulary {
   words { id: "coach" sort: "role" }
   words { id: "buddy" sort: "role" }
   words { id: "person" sort: "role" }
+  words { id: "chain.*" sort: "role" }
   words { id: "town" sort: "circumstance" values: "0606" values: "0622" values: "0599" unknown_values: "not_asked" }
   words { id: "level" sort: "circumstance" }
   words { id: "offer" sort: "plan" }
