@@ -138,7 +138,7 @@ void GrowFiles(const std::string& command) {
   const auto file = std::filesystem::temp_directory_path() / "baken_growth.ndjson";
   std::vector<Point> points;
   std::vector<long> peaks;
-  for (const int records : {1000, 10000, 100000}) {
+  for (const int records : {1000, 10000, 100000, 1000000}) {
     std::ofstream out(file, std::ios::trunc);
     for (int i = 0; i < records; ++i) out << line << '\n';
     out.close();
@@ -148,7 +148,8 @@ void GrowFiles(const std::string& command) {
   }
   std::filesystem::remove(file);
   PrintCurve("records in a file (the command, JSON in and out)", points);
-  std::printf("\nPeak memory of the command: %ld, %ld and %ld KB.\n", peaks[0], peaks[1], peaks[2]);
+  std::printf("\nPeak memory of the command: %ld, %ld, %ld and %ld KB.\n", peaks[0], peaks[1],
+              peaks[2], peaks[3]);
 }
 
 }  // namespace

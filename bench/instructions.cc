@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Runs each operation once under callgrind and has its instructions counted by themselves, one
 // profile an operation: `callgrind.out.PID.N` with the operation's name as trigger. bench/gate
-// reads them. Run without valgrind it counts nothing.
+// reads them. Run without valgrind it counts nothing; with `--made-with` it says by what it was
+// made and what it runs on, as counts of another compiler or C library cannot be compared.
+#include <gnu/libc-version.h>
 #include <valgrind/callgrind.h>
 
 #include <iostream>
@@ -17,6 +19,10 @@ constexpr int kWarmRuns = 3;
 }  // namespace
 
 int main(int count, char** names) {
+  if (count == 2 && std::string_view(names[1]) == "--made-with") {
+    std::cout << "gcc " << __VERSION__ << ", glibc " << gnu_get_libc_version() << "\n";
+    return 0;
+  }
   for (const baken::bench::Scenario& scenario : baken::bench::AllScenarios()) {
     bool wanted = count == 1;
     for (int i = 1; i < count; ++i) wanted |= scenario.name == names[i];
