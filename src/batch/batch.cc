@@ -111,8 +111,9 @@ ReadFault Batch::Judge(std::int64_t record, std::string_view bytes) {
   arena_.release();
   Facts facts(&arena_);
   if (ReadFault fault = ReadFacts(request_, request_.judged, programme_, facts)) return fault;
-  for (const Finding& finding : Check(programme_, request_, facts)) {
-    AddFinding(record, facts.subject_id, finding);
+  const std::vector<Finding> findings = Check(programme_, request_, facts);
+  for (const Finding* finding : InReportOrder(findings)) {
+    AddFinding(record, facts.subject_id, *finding);
   }
   return {};
 }

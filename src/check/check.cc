@@ -14,6 +14,7 @@
 #include "check/memo.h"
 #include "check/reread.h"
 #include "check/trace.h"
+#include "check/waiting.h"
 
 namespace baken {
 namespace {
@@ -27,38 +28,18 @@ int ReportRank(const Finding& finding) {
   return warning ? 1 : rank;
 }
 
-// Puts the findings in the order of the report; each is moved once.
-std::vector<Finding> InOrder(std::vector<Finding> findings) {
-  struct Entry {
-    std::uint64_t key;  // rank, then the day it is due, then the rule
-    std::string_view subject;
-    std::size_t place;
-  };
-  const auto key_of = [](const Finding& one) {
-    // A Day takes less than 25 bits above kDawn, a programme has fewer than 2^24 rules.
-    const auto due = static_cast<std::uint64_t>(one.due.earliest - kDawn);
-    return static_cast<std::uint64_t>(ReportRank(one)) << 49 | due << 24 |
-           static_cast<std::uint64_t>(one.rule->place);
-  };
-  std::vector<Entry> entries;
-  entries.reserve(findings.size());
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    entries.push_back({key_of(findings[i]), findings[i].subject, i});
-  }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    if (a.key != b.key) return a.key < b.key;
-    return std::tie(a.subject, a.place) < std::tie(b.subject, b.place);
-  });
-  std::vector<Finding> ordered;
-  ordered.reserve(findings.size());
-  for (const Entry& entry : entries) ordered.push_back(std::move(findings[entry.place]));
-  return ordered;
+// Rank, then the day it is due, then the rule.
+std::uint64_t ReportKey(const Finding& finding) {
+  // A Day takes less than 25 bits above kDawn, a programme has fewer than 2^24 rules.
+  const auto due = static_cast<std::uint64_t>(finding.due.earliest - kDawn);
+  return static_cast<std::uint64_t>(ReportRank(finding)) << 49 | due << 24 |
+         static_cast<std::uint64_t>(finding.rule->place);
 }
 
 class Checker {
  public:
   Checker(const Programme& programme, const Request& request, const Facts& facts)
-      : programme_(programme), request_(request), facts_(facts) {}
+      : programme_(programme), request_(request), facts_(facts), waiting_(programme, facts) {}
 
   std::vector<Finding> Run() {
     findings_.reserve(programme_.rules.size());
@@ -69,7 +50,7 @@ class Checker {
       for (const Fact& group : facts_.list(FactKind::kGroup)) CheckSubject(Scope::kGroup, &group);
     }
     FinishOverOtherDays(relative_, programme_, request_, facts_, findings_);
-    return InOrder(std::move(findings_));
+    return std::move(findings_);
   }
 
  private:
@@ -102,6 +83,11 @@ class Checker {
       finding.measure = MeasureOn(facts_.judged, *finding.edition->measure, subject);
       return;
     }
+    const bool waits = waiting_.Has(rule) && request_.detail != Detail::kTrace;
+    if (waits && waiting_.Tell(finding)) {
+      TellWhatItWaitsFor(*finding.edition, subject, finding);
+      return;
+    }
     const RuleJudge judge(rule, subject);
     AsOf as_of(facts_.judged);
     const Judgement judgement = judge.On(as_of, subject.memory);
@@ -111,6 +97,14 @@ class Checker {
     if (request_.detail != Detail::kSummary) Explain(judgement, judge, as_of, subject, finding);
     if (request_.detail != Detail::kSummary && judge.IsJudgedRelative()) {
       relative_.push_back({findings_.size() - 1, subject.group});
+    }
+    if (waits) waiting_.Learn(finding);
+  }
+
+  // People are told what a term waits for; a moment that may never come is left out.
+  void TellWhatItWaitsFor(const Edition& edition, const Subject& subject, Finding& finding) const {
+    if (request_.detail != Detail::kSummary && std::holds_alternative<By>(edition.timing)) {
+      finding.waits_for = WaitsFor(edition, subject);
     }
   }
 
@@ -132,16 +126,12 @@ class Checker {
                 return std::tie(a.since, a.until) < std::tie(b.since, b.until);
               });
     if (judgement.decisive->trigger && judgement.decisive->trigger->fact != nullptr) {
-      finding.based_on = {
-          RefOf(*judgement.decisive->trigger->fact,
-                {judgement.decisive->trigger->day, judgement.decisive->trigger->day})};
+      const Day day = judgement.decisive->trigger->day;
+      finding.based_on = {{judgement.decisive->trigger->fact, {day, day}}};
     } else if (const auto* by = std::get_if<By>(&edition.timing)) {
       finding.based_on = AnchorFacts(*by, subject);
     }
-    // People are told what a term waits for; a moment that may never come is left out.
-    if (judgement.decisive->waits && std::holds_alternative<By>(edition.timing)) {
-      finding.waits_for = WaitsFor(edition, subject);
-    }
+    if (judgement.decisive->waits) TellWhatItWaitsFor(edition, subject, finding);
     const bool asks = finding.outcome == Outcome::kViolated ||
                       finding.outcome == Outcome::kWaived ||
                       finding.outcome == Outcome::kUndetermined ||
@@ -168,8 +158,9 @@ class Checker {
     const bool runs = std::holds_alternative<Throughout>(judged.timing);
     const Edition& edition = runs ? rule.EditionOn(span.since) : judged;
     if (span.cause != nullptr) {
-      breach.causes = {RefOf(*span.cause, span.cause->since)};
-      if (span.cause->kind == FactKind::kActivity) breach.causes[0].date = FormatDay(span.since);
+      const bool activity = span.cause->kind == FactKind::kActivity;
+      breach.causes = {
+          {span.cause, activity ? DayRange{span.since, span.since} : span.cause->since}};
     } else if (const auto* by = std::get_if<By>(&edition.timing)) {
       breach.causes = AnchorFacts(*by, subject);
     } else {
@@ -204,9 +195,28 @@ class Checker {
   const Facts& facts_;
   std::vector<Finding> findings_;
   std::vector<RelativeFinding> relative_;
+  WaitingRules waiting_;
 };
 
 }  // namespace
+
+std::vector<const Finding*> InReportOrder(std::span<const Finding> findings) {
+  struct Entry {
+    std::uint64_t key;
+    const Finding* finding;
+  };
+  std::vector<Entry> entries;
+  entries.reserve(findings.size());
+  for (const Finding& finding : findings) entries.push_back({ReportKey(finding), &finding});
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    if (a.key != b.key) return a.key < b.key;
+    return std::tie(a.finding->subject, a.finding) < std::tie(b.finding->subject, b.finding);
+  });
+  std::vector<const Finding*> ordered;
+  ordered.reserve(entries.size());
+  for (const Entry& entry : entries) ordered.push_back(entry.finding);
+  return ordered;
+}
 
 std::vector<Finding> Check(const Programme& programme, const Request& request, const Facts& facts) {
   return Checker(programme, request, facts).Run();

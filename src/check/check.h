@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The room of the check: rules meet facts.
 // In:    a programme, and the facts of one subject as they stand on the day judged.
-// Out:   a Finding for every rule of the subject's own scope, in the order of the report.
+// Out:   a Finding for every rule of the subject's own scope, and their order in a report.
 // Never: writes a text for people; looks at facts dated after the day, but for `due` and
 //        `changes_on`; keeps anything between two calls.
 #ifndef BAKEN_CHECK_CHECK_H_
 #define BAKEN_CHECK_CHECK_H_
 
+#include <span>
 #include <vector>
 
 #include "check/finding.h"
@@ -16,6 +17,9 @@ namespace baken {
 
 // `facts` are those of `request` on its day judged.
 std::vector<Finding> Check(const Programme& programme, const Request& request, const Facts& facts);
+
+// Failures first, what does not apply last; within that by the day it is due.
+std::vector<const Finding*> InReportOrder(std::span<const Finding> findings);
 
 }  // namespace baken
 

@@ -57,6 +57,11 @@ Day DatedJudge::DueOf(Day anchor) const {
   return LastDay(anchor, by_->term, by_->counting, by_->shift, subject_.programme.working_days);
 }
 
+Day DatedJudge::FirstWithLastDay(Day last) const {
+  if (by_ == nullptr) return last;
+  return FirstAnchor(last, by_->term, by_->counting, by_->shift, subject_.programme.working_days);
+}
+
 // The first day on which the requirement is possibly, and certainly, met from the trigger on. On
 // the eve only the day before counts: met on the day itself, or too late from the day after on.
 DayRange DatedJudge::MetFrom(const Trigger& trigger, bool own_timeline) const {
@@ -184,12 +189,8 @@ Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) {
        {as_of_.day(), stop_.range.earliest, stop_.range.latest, one.met.earliest, one.met.latest}) {
     if (day >= one.last_good) change = std::min(change, day);
   }
-  if (change < kNever) {
-    // Shifts and the ends of months move a last day by less than this.
-    constexpr Day kSlack = 20;
-    const Day near = (by_ == nullptr ? change : SubtractTerm(change, by_->term)) - kSlack;
-    next = std::min(next, DueOf(near) + 1 < change ? near : anchor + 1);
-  }
+  // The first day in breach follows the last day.
+  if (change < kNever) next = std::min(next, FirstWithLastDay(change - 1));
   return std::max(next, anchor + 1);
 }
 
@@ -261,7 +262,9 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   if (exact) obligation.trigger = Trigger{fact, last, date};
   if (!exact) NoteBreakpoints(day.range);
   obligation.outcome = OutcomeOf(*standing);
-  if (by_ != nullptr) {
+  if (by_ != nullptr && exact && !since_ever) {
+    obligation.due = {last_case.last_good, last_case.last_good};
+  } else if (by_ != nullptr) {
     if (day.range.earliest > kDawn) obligation.due.earliest = DueOf(day.range.earliest);
     if (day.range.latest < kNever && !since_ever) obligation.due.latest = DueOf(day.range.latest);
   }

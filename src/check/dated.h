@@ -39,6 +39,8 @@ class DatedJudge {
   Case CaseOf(const Trigger& trigger, bool own_timeline, AsOf& as_of) const;
   Standing StandingOf(const Case& one, Day anchor, Truth owned, AsOf& as_of) const;
   Standing Absent();
+  // The first anchor whose last day is this or later.
+  Day FirstWithLastDay(Day last) const;
   Day FirstToTry(Day earliest) const;
   Day NextToTry(Day anchor, const Case& one, bool own_timeline);
   void NoteBreakpoints(DayRange days);

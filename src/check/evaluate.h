@@ -17,6 +17,8 @@ Counts CountOccurred(const Occurred& occurred, const Subject& subject);
 Timeline Evaluate(const Occurred& occurred, const Subject& subject);
 
 Count CountReachedOn(Day day, const Reached& reached, const Subject& subject);
+// Whether one of its activities, by its place, has certainly reached the status.
+bool CountsOn(Day day, std::size_t activity, const Reached& reached, const Subject& subject);
 Timeline Evaluate(const Reached& reached, const Subject& subject);
 
 Counts CountHolding(const Spans& spans, Distinct distinct, const Subject& subject);

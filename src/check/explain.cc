@@ -10,12 +10,6 @@
 namespace baken {
 namespace {
 
-template <typename Refs>
-void SortAndUnite(Refs& refs) {
-  std::sort(refs.begin(), refs.end());
-  refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
-}
-
 Moments AsMoments(const Reached& reached) {
   Moments moments;
   moments.source = MomentSource::kActivity;
@@ -51,7 +45,7 @@ class CauseFinder {
 
  private:
   void Offer(const Fact& fact, DayRange range) {
-    if (range.earliest == day_ || range.latest == day_) refs_.push_back(RefOf(fact, range));
+    if (range.earliest == day_ || range.latest == day_) refs_.push_back({&fact, range});
   }
 
   Day day_;
@@ -101,7 +95,7 @@ class EdgeFinder {
       if (moment.fact == nullptr) continue;
       const bool drops_out =
           occurred.within && DropOutDay(moment.day.latest, *occurred.within) == day_;
-      if (drops_out || moment.day.latest == day_) refs_.push_back(RefOf(*moment.fact, moment.day));
+      if (drops_out || moment.day.latest == day_) refs_.push_back({moment.fact, moment.day});
     }
   }
 
@@ -113,7 +107,7 @@ class EdgeFinder {
     const bool came = too_many == began_;
     for (const Span& span : Select(holding.spans, subject_).spans) {
       const DayRange edge = came ? span.since : span.until;
-      if (edge.earliest == day_ || edge.latest == day_) refs_.push_back(RefOf(*span.fact, edge));
+      if (edge.earliest == day_ || edge.latest == day_) refs_.push_back({span.fact, edge});
     }
   }
 
@@ -184,7 +178,8 @@ class MissingFinder {
   }
 
   std::vector<MissingFact> Take() {
-    SortAndUnite(missing_);
+    std::sort(missing_.begin(), missing_.end());
+    missing_.erase(std::unique(missing_.begin(), missing_.end()), missing_.end());
     return std::move(missing_);
   }
 
@@ -231,7 +226,7 @@ std::vector<FactRef> RunningOn(Day day, const Spans& spans, const Subject& subje
   std::vector<FactRef> running;
   for (const Span& span : Select(spans, subject).spans) {
     const bool runs = span.since.latest <= day && day < span.until.earliest;
-    if (runs && !span.may_be_absent) running.push_back(RefOf(*span.fact, span.since));
+    if (runs && !span.may_be_absent) running.push_back({span.fact, span.since});
   }
   return running;
 }
@@ -275,11 +270,7 @@ OpenItem OpenReached(const Reached& reached, const Subject& subject, Day day) {
   item.leaf = Leaf::kReached;
   item.sort = Sort::kActivity;
   for (std::size_t i = 0; i < reached.activities.words.size(); ++i) {
-    Reached alone = reached;
-    alone.activities.words = {reached.activities.words[i]};
-    alone.keys = {std::min(reached.keys[i], 0)};
-    if (CountReachedOn(day, alone, subject).low == 0)
-      item.words.push_back(alone.activities.words[0]);
+    if (!CountsOn(day, i, reached, subject)) item.words.push_back(reached.activities.words[i]);
   }
   item.have = CountReachedOn(day, reached, subject).low;
   item.want = reached.min;
@@ -336,7 +327,18 @@ std::string DateText(DayRange day) {
   return "unknown";
 }
 
-FactRef RefOf(const Fact& fact, DayRange day) { return {PathOf(fact), DateText(day), &fact}; }
+void SortAndUnite(std::vector<FactRef>& refs) {
+  if (refs.size() < 2) return;
+  const auto text_of = [](const FactRef& ref) {
+    return std::pair(PathOf(*ref.fact), DateText(ref.day));
+  };
+  std::sort(refs.begin(), refs.end(),
+            [&](const FactRef& a, const FactRef& b) { return text_of(a) < text_of(b); });
+  const auto last = std::unique(refs.begin(), refs.end(), [&](const FactRef& a, const FactRef& b) {
+    return text_of(a) == text_of(b);
+  });
+  refs.erase(last, refs.end());
+}
 
 std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition, const Subject& subject) {
   EdgeFinder requirement(day, began, subject);

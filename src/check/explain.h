@@ -11,8 +11,6 @@ namespace baken {
 // A range of days as a record would date it: to the day, month or year, else "unknown".
 std::string DateText(DayRange day);
 
-FactRef RefOf(const Fact& fact, DayRange day);
-
 // The facts that made the edition's requirement stop holding on `day` (`began`), or hold again;
 // where none did, those by which it began, or ceased, to be owed.
 std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition, const Subject& subject);

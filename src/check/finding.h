@@ -12,13 +12,15 @@
 
 namespace baken {
 
-// A fact of the request and the date it bears, as in FactRef of check.proto.
+// A fact of the request and the day it bears, as in FactRef of check.proto. Path and date become
+// text when they are written.
 struct FactRef {
-  std::string path;
-  std::string date;
   const Fact* fact = nullptr;
-  friend auto operator<=>(const FactRef&, const FactRef&) = default;
+  DayRange day = kAbsent;
 };
+
+// Puts references in the order of their texts, each once.
+void SortAndUnite(std::vector<FactRef>& refs);
 
 enum class Leaf : std::uint8_t { kOccurred, kReached, kHolding };
 

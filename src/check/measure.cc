@@ -157,6 +157,7 @@ std::set<std::string> TagsOnFile(const std::string& family, const Subject& subje
 Count CountTags(const Counted& counted, Days days, Day judged, const Subject& subject) {
   const Count any = CountIn(WithTag(counted, counted.distinct), days, judged, subject);
   Count total;
+  if (any == total) return total;
   for (const std::string& tag : TagsOnFile(counted.distinct, subject)) {
     const Count one = CountIn(WithTag(counted, tag), days, judged, subject);
     total.low += one.low > 0 ? 1 : 0;

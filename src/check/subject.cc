@@ -30,8 +30,9 @@ std::span<const Fact> Subject::List(FactKind kind) const {
     if (kind != FactKind::kMember && kind != FactKind::kEvent) return {};
     return OfParent(all, group->index);
   }
-  if (kind == FactKind::kEvent) return OfParent(all, -1);
-  return all;
+  // Those of groups come last, and only an organisation has them.
+  const bool has_groups = kind == FactKind::kEvent && !all.empty() && all.back().parent >= 0;
+  return has_groups ? OfParent(all, -1) : std::span<const Fact>(all);
 }
 
 std::string_view Subject::Id() const {

@@ -18,7 +18,7 @@ class CountedFacts {
   void operator()(const Moments& moments) {
     for (const Moment& moment : Select(moments, subject_).moments) {
       if (moment.fact == nullptr || moment.day.earliest > subject_.facts.judged) continue;
-      refs_.push_back(RefOf(*moment.fact, moment.day));
+      refs_.push_back({moment.fact, moment.day});
     }
   }
   void operator()(const Reached& reached) {
@@ -31,13 +31,12 @@ class CountedFacts {
     for (const Span& span : Select(spans, subject_).spans) {
       const Day judged = subject_.facts.judged;
       if (span.since.earliest > judged || span.until.latest <= judged) continue;
-      refs_.push_back(RefOf(*span.fact, span.since));
+      refs_.push_back({span.fact, span.since});
     }
   }
 
   std::vector<FactRef> Take() {
-    std::sort(refs_.begin(), refs_.end());
-    refs_.erase(std::unique(refs_.begin(), refs_.end()), refs_.end());
+    SortAndUnite(refs_);
     return std::move(refs_);
   }
 

@@ -166,6 +166,7 @@ class Finder {
 
  private:
   void AddTerms(const std::vector<CountedTerm>& terms) {
+    const WorkingDays& working_days = programme_.working_days;
     SortAndUnite(days_);
     const std::vector<Day> from = days_;
     for (const Day day : from) {
@@ -173,33 +174,11 @@ class Finder {
       // Judged before this the date lies too far ahead, and is set aside.
       days_.push_back(SubtractTerm(day, kFarAhead));
       for (const CountedTerm& term : terms) {
-        days_.push_back(LastOf(day, term));
+        days_.push_back(LastDay(day, term.term, term.counting, term.shift, working_days));
         days_.push_back(DropOutDay(day, term.term));
-        days_.push_back(FirstToReach(day, term));
+        days_.push_back(FirstAnchor(day, term.term, term.counting, term.shift, working_days));
       }
     }
-  }
-
-  Day LastOf(Day day, const CountedTerm& term) const {
-    return LastDay(day, term.term, term.counting, term.shift, programme_.working_days);
-  }
-
-  // The first day whose own last day is `day` or later. Later days have no earlier last days.
-  Day FirstToReach(Day day, const CountedTerm& term) const {
-    constexpr Day kSlack = 40;  // ends of months and shifts move a last day by less
-    const bool back = term.counting == Counting::kBeforeAnchor;
-    const Day near = back ? AddTerm(day, term.term) : SubtractTerm(day, term.term);
-    Day low = near - kSlack;
-    Day high = near + kSlack;
-    while (low < high) {
-      const Day middle = low + (high - low) / 2;
-      if (LastOf(middle, term) >= day) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
   }
 
   void AddNeighbours() {

@@ -2,6 +2,8 @@
 #include "facts/record_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <utility>
 
 #include "baken/limits.h"
@@ -22,7 +24,12 @@ WireType TypeOf(FieldShape shape) {
 constexpr std::size_t kFirstFacts = 8;
 
 std::string ElementPath(std::string_view list, std::int32_t index) {
-  return std::string(list) + "[" + std::to_string(index) + "]";
+  std::array<char, 12> digits;
+  char* const end = std::to_chars(digits.begin(), digits.end(), index).ptr;
+  std::string path;
+  path.reserve(list.size() + digits.size() + 2);
+  path.append(list).append("[").append(digits.begin(), end).append("]");
+  return path;
 }
 
 }  // namespace

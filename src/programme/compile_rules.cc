@@ -98,8 +98,9 @@ void Compiler::CompileRule(const pb::Rule& rule, int index) {
   if (same != programme_.rules.end()) {
     same->editions.push_back(std::move(edition));
   } else {
-    programme_.rules.push_back({rule.id(), 0, {}});
-    programme_.rules.back().editions.push_back(std::move(edition));
+    Rule& added = programme_.rules.emplace_back();
+    added.id = rule.id();
+    added.editions.push_back(std::move(edition));
   }
 }
 

@@ -177,6 +177,33 @@ class Numberer {
   Numbers<DateExpression> dates_;
 };
 
+void AddWords(const Moments& moments, std::vector<Symbol>& words) {
+  if (moments.word != kNoSymbol) words.push_back(moments.word);
+  const auto& activities = moments.activities.words;
+  const auto& spans = moments.spans.words;
+  words.insert(words.end(), activities.begin(), activities.end());
+  words.insert(words.end(), spans.begin(), spans.end());
+}
+
+void AddWords(const DateExpression& date, std::vector<Symbol>& words) {
+  using Kind = DateExpression::Kind;
+  if (date.kind == Kind::kFirst || date.kind == Kind::kLast) AddWords(date.moments, words);
+  for (const DateExpression& part : date.of) AddWords(part, words);
+}
+
+std::vector<Symbol> WordsAwaited(const Rule& rule) {
+  std::vector<Symbol> words;
+  if (rule.editions.size() != 1) return words;
+  const Edition& edition = rule.editions.front();
+  if (const auto* by = std::get_if<By>(&edition.timing)) {
+    if (by->anchor) AddWords(*by->anchor, words);
+    if (by->each) AddWords(*by->each, words);
+  } else if (const auto* at = std::get_if<At>(&edition.timing)) {
+    for (const Moments& each : at->each) AddWords(each, words);
+  }
+  return words;
+}
+
 void OrderRules(std::vector<Rule>& rules) {
   std::vector<Rule*> by_id;
   for (Rule& rule : rules) by_id.push_back(&rule);
@@ -189,10 +216,14 @@ void OrderRules(std::vector<Rule>& rules) {
 void NumberParts(Programme& programme) {
   Numberer(programme).Run();
   OrderRules(programme.rules);
+  for (Rule& rule : programme.rules) rule.awaits = WordsAwaited(rule);
 }
 
 void WriteReportFields(Programme& programme) {
   for (Rule& rule : programme.rules) {
+    wire::Writer id;
+    id.Text(1, rule.id);
+    rule.report_id = id.Take();
     for (Edition& edition : rule.editions) {
       wire::Writer out;
       out.Text(12, edition.duty_bearer);

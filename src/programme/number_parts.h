@@ -10,7 +10,7 @@ namespace baken {
 // each of them once; says which activities count as one; puts the rules in order of their ids.
 void NumberParts(Programme& programme);
 
-// What every finding of an edition says alike, written once: fields 12 to 14 of Finding.
+// What every finding of an edition says alike, written once: fields 1 and 12 to 14 of Finding.
 void WriteReportFields(Programme& programme);
 
 }  // namespace baken

@@ -92,8 +92,12 @@ struct Edition {
 // All editions of one rule id, the oldest first. They share scope and kind of timing.
 struct Rule {
   std::string id;
-  int place = 0;  // among all rules, ordered by id
+  std::string report_id;  // the id as it stands in a Finding
+  int place = 0;          // among all rules, ordered by id
   std::vector<Edition> editions;
+  // Words of the facts that its term or moments begin with: without one of them on file it waits.
+  // Only where there is one edition, and a term or moments.
+  std::vector<Symbol> awaits;
 
   // The edition whose words are shown for a day: the one in force, else the latest.
   const Edition& EditionOn(Day day) const;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "check/explain.h"
+
 namespace baken {
 
 std::int32_t Int32(std::int64_t value) {
@@ -29,8 +31,8 @@ void WriteText(int field, Language language, std::string_view text_register,
 void WriteRefs(int field, const std::vector<FactRef>& refs, wire::Writer& out) {
   for (const FactRef& ref : refs) {
     out.Open(field);
-    out.Text(1, ref.path);
-    out.Text(2, ref.date);
+    out.Text(1, PathOf(*ref.fact));
+    out.Text(2, DateText(ref.day));
     out.Close();
   }
 }

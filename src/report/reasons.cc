@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "check/explain.h"
+
 namespace baken {
 namespace {
 
@@ -324,7 +326,7 @@ class Reason {
     std::vector<std::string> names;
     for (const FactRef& ref : refs) {
       const std::string fact = NameOf(*ref.fact);
-      const std::string date = WrittenDate(ref.date, language_);
+      const std::string date = WrittenDate(DateText(ref.day), language_);
       names.push_back(date.empty()
                           ? Say(Phrase::kFactUndated, language_, {{"fact", fact}})
                           : Say(Phrase::kFactOn, language_, {{"fact", fact}, {"date", date}}));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "baken/limits.h"
+#include "check/check.h"
 #include "report/course.h"
 #include "report/fields.h"
 #include "report/participant_reasons.h"
@@ -45,7 +46,7 @@ class ReportWriter {
     WriteProgramme();
     WriteDayField(3, facts_.judged, out_);
     WriteSummary(findings);
-    for (const Finding& finding : findings) WriteFinding(finding);
+    for (const Finding* finding : InReportOrder(findings)) WriteFinding(*finding);
     WriteIssues();
     if (transition) WriteTransition(*transition);
     out_.Int32(8, kSemantics);
@@ -97,8 +98,8 @@ class ReportWriter {
   void WriteFinding(const Finding& finding) {
     const Edition& edition = *finding.edition;
     out_.Open(5);
-    out_.Text(1, finding.rule->id);
-    out_.Text(2, LooksLikeBsn(finding.subject) ? std::string_view() : finding.subject);
+    out_.Fields(finding.rule->report_id);
+    if (!LooksLikeBsn(finding.subject)) out_.Text(2, finding.subject);
     out_.Enum(3, edition.rule_class);
     out_.Enum(4, finding.outcome);
     if (request_.detail == Detail::kSummary) {

@@ -14,8 +14,10 @@ std::chrono::year_month_day YearMonthDay(CivilDate date) {
 
 std::chrono::sys_days SysDays(Day day) { return std::chrono::sys_days(std::chrono::days(day)); }
 
-void WriteDigits(int value, int digits, char* to) {
-  for (char* at = to + digits; at != to; value /= 10) *--at = static_cast<char>('0' + value % 10);
+// 0 to 99.
+void WriteTwoDigits(int value, char* to) {
+  to[0] = static_cast<char>('0' + value / 10);
+  to[1] = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
@@ -50,11 +52,12 @@ Weekday WeekdayOf(Day day) {
 std::string_view WriteDay(Day day, DayText& text) {
   const CivilDate date = CivilDateOf(day);
   if (date.year < 0 || date.year > 9999) return {};
-  WriteDigits(date.year, 4, text.data());
+  WriteTwoDigits(date.year / 100, text.data());
+  WriteTwoDigits(date.year % 100, text.data() + 2);
   text[4] = '-';
-  WriteDigits(date.month, 2, text.data() + 5);
+  WriteTwoDigits(date.month, text.data() + 5);
   text[7] = '-';
-  WriteDigits(date.day, 2, text.data() + 8);
+  WriteTwoDigits(date.day, text.data() + 8);
   return {text.data(), text.size()};
 }
 

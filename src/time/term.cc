@@ -34,7 +34,10 @@ Day AddMonths(Day day, std::int64_t months) {
   const std::int64_t month = MonthOf(date) + months;
   const Day first = FirstDayOf(month);
   if (!IsCalendarDay(first)) return first;
-  return std::min(first + date.day - 1, FirstDayOf(month + 1) - 1);
+  constexpr int kShortest = 28;
+  const bool may_be_too_short = date.day > kShortest;
+  return may_be_too_short ? std::min(first + date.day - 1, FirstDayOf(month + 1) - 1)
+                          : first + date.day - 1;
 }
 
 Day AddDays(Day day, std::int64_t days) {
@@ -60,6 +63,24 @@ Day LastDay(Day anchor, Term term, Counting counting, LastDayShift shift,
   Day last = AddTerm(anchor, term);
   if (counting == Counting::kFromAnchor) last = AddDays(last, -1);
   return shift == LastDayShift::kNone ? last : working_days.NextWorkingDay(last);
+}
+
+Day FirstAnchor(Day last, Term term, Counting counting, LastDayShift shift,
+                const WorkingDays& working_days) {
+  constexpr Day kSlack = 40;  // ends of months and shifts move a last day by less
+  const bool back = counting == Counting::kBeforeAnchor;
+  const Day near = back ? AddTerm(last, term) : SubtractTerm(last, term);
+  Day low = near - kSlack;
+  Day high = near + kSlack;
+  while (low < high) {
+    const Day middle = low + (high - low) / 2;
+    if (LastDay(middle, term, counting, shift, working_days) >= last) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
 }
 
 Day DropOutDay(Day date, Term term) {

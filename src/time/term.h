@@ -43,6 +43,11 @@ Day SubtractTerm(Day day, Term term);
 Day LastDay(Day anchor, Term term, Counting counting, LastDayShift shift,
             const WorkingDays& working_days);
 
+// The first anchor whose last day is `last`, a day of the calendar, or later. A later anchor never
+// has an earlier last day.
+Day FirstAnchor(Day last, Term term, Counting counting, LastDayShift shift,
+                const WorkingDays& working_days);
+
 // "Within the last so long": on day x a moment counts when it is on or after x - term. This is the
 // first day after `date` on which a moment of `date` no longer counts.
 Day DropOutDay(Day date, Term term);

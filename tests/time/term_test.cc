@@ -103,6 +103,25 @@ TEST(LastDay, TheActMovesAWeekendOrHolidayToTheNextWorkingDay) {
   EXPECT_EQ(Last("2026-03-02", {.weeks = 1}, Counting::kAfterAnchor, kAct), "2026-03-09");
 }
 
+TEST(FirstAnchor, IsTheFirstWithThisLastDayOrALaterOne) {
+  constexpr auto kAct = LastDayShift::kAlgemeneTermijnenwet;
+  for (const Counting counting :
+       {Counting::kAfterAnchor, Counting::kFromAnchor, Counting::kBeforeAnchor}) {
+    for (const LastDayShift shift : {LastDayShift::kNone, kAct}) {
+      for (const Term term : {Term{.months = 1}, Term{.weeks = 2, .days = 1}, kTwelveMonths}) {
+        const auto last_day = [&](Day anchor) {
+          return LastDay(anchor, term, counting, shift, WorkingDays());
+        };
+        for (Day last = D("2024-01-28"); last <= D("2024-05-03"); ++last) {
+          const Day first = FirstAnchor(last, term, counting, shift, WorkingDays());
+          EXPECT_GE(last_day(first), last) << FormatDay(last);
+          EXPECT_LT(last_day(first - 1), last) << FormatDay(last);
+        }
+      }
+    }
+  }
+}
+
 TEST(LastDay, ATermCountedBackIsNeverExtended) {
   EXPECT_EQ(Last("2026-03-14", {.weeks = 1}, Counting::kBeforeAnchor,
                  LastDayShift::kAlgemeneTermijnenwet),

@@ -42,7 +42,7 @@ Programme OneRule() {
   by.term.months = 2;
   by.counting = Counting::kAfterAnchor;
   edition.timing = by;
-  programme.rules.push_back({"ONE-01", 0, {edition}});
+  programme.rules.push_back({"ONE-01", "", 0, {edition}, {}});
   programme.clock = intake;
   programme.longest_term = 62;
   NumberParts(programme);

@@ -2,6 +2,7 @@
 // `reached`: the selected activities, all or at least so many, have the status.
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -30,11 +31,12 @@ DayRange DayOf(Symbol activity, const Reached& reached, const Subject& subject) 
 }
 
 // Each tag of the family once, whether the record or the activity's word carries it.
-Counts CountTags(const Reached& reached, const Subject& subject) {
+Counts CountTags(const Reached& reached, std::span<const Symbol> activities,
+                 const Subject& subject) {
   const Vocabulary& words = subject.programme.vocabulary;
   std::map<std::string_view, DayRange> by_tag;
   Counts counts(subject.memory);
-  for (const Symbol activity : reached.activities.words) {
+  for (const Symbol activity : activities) {
     if (!KeepsActivity(activity, reached.activities.status, subject)) counts.AddAnyNumber();
     const Word& word = words.word(words.Find(Sort::kActivity, activity));
     for (const Fact& fact : subject.ActivitiesOf(activity)) {
@@ -79,7 +81,7 @@ SmallList<DayRange, 12> DaysByKey(const Reached& reached, const Subject& subject
 }  // namespace
 
 Count CountReachedOn(Day day, const Reached& reached, const Subject& subject) {
-  if (CountsTags(reached)) return CountTags(reached, subject).At(day);
+  if (CountsTags(reached)) return CountTags(reached, reached.activities.words, subject).At(day);
   Count count;
   for (const DayRange& one : DaysByKey(reached, subject)) {
     count.high += one.earliest <= day ? 1 : 0;
@@ -88,8 +90,16 @@ Count CountReachedOn(Day day, const Reached& reached, const Subject& subject) {
   return count;
 }
 
+bool CountsOn(Day day, std::size_t activity, const Reached& reached, const Subject& subject) {
+  const Symbol word = reached.activities.words[activity];
+  if (CountsTags(reached)) return CountTags(reached, {&word, 1}, subject).At(day).low > 0;
+  return reached.keys[activity] >= 0 && DayOf(word, reached, subject).latest <= day;
+}
+
 Timeline Evaluate(const Reached& reached, const Subject& subject) {
-  if (CountsTags(reached)) return CountTags(reached, subject).Within(reached.min, kAnyNumber);
+  if (CountsTags(reached)) {
+    return CountTags(reached, reached.activities.words, subject).Within(reached.min, kAnyNumber);
+  }
   SmallList<Day, 12> possible(subject.memory);
   SmallList<Day, 12> certain(subject.memory);
   for (const DayRange& day : DaysByKey(reached, subject)) {
