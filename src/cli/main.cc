@@ -13,12 +13,15 @@
 
 #include "baken/baken.h"
 #include "cli/agenda_command.h"
+#include "cli/analyse_command.h"
 #include "cli/check_command.h"
 #include "cli/diff_command.h"
+#include "cli/fields_command.h"
 #include "cli/nearest.h"
 #include "cli/programme_command.h"
 #include "cli/terminal.h"
 #include "cli/transition_command.h"
+#include "cli/witness_command.h"
 
 namespace baken::cli {
 namespace {
@@ -67,7 +70,25 @@ constexpr const char* kProgrammeExamples =
     "  baken programme export thuis-in-mvs > my_programme.txtpb\n"
     "  baken programme show thuis-in-mvs --fingerprints\n"
     "  baken programme diff thuis-in-mvs my_programme.txtpb\n"
-    "  baken programme analyse my_programme.txtpb";
+    "  baken programme analyse my_programme.txtpb\n"
+    "  baken programme witness thuis-in-mvs --violate MVS-15a\n"
+    "  baken programme fields thuis-in-mvs --format markdown";
+
+constexpr const char* kAnalyseExamples =
+    "Examples:\n"
+    "  baken programme analyse my_programme.txtpb --language en\n"
+    "  baken programme analyse my_programme.txtpb --format json\n"
+    "\n"
+    "Exit code 0: nothing to say; 1: it can be used, with remarks; 2: it cannot be used.";
+
+constexpr const char* kWitnessExamples =
+    "Examples:\n"
+    "  baken programme witness thuis-in-mvs > in_order.json\n"
+    "  baken programme witness thuis-in-mvs --violate MVS-15a > one_breach.json\n"
+    "\n"
+    "The record is made up. Which day it is judged on stands on standard error. Exit code 0: here "
+    "it "
+    "is; 1: none was found; 2: the question cannot be asked.";
 
 constexpr const char* kDiffExamples =
     "Examples:\n"
@@ -134,6 +155,16 @@ Choices<ShowFormat> ShowFormats() {
           {"dot", ShowFormat::kDot}};
 }
 
+Choices<AnalyseFormat> AnalyseFormats() {
+  return {{"text", AnalyseFormat::kText}, {"json", AnalyseFormat::kJson}};
+}
+
+Choices<FieldsFormat> FieldsFormats() {
+  return {{"text", FieldsFormat::kText},
+          {"markdown", FieldsFormat::kMarkdown},
+          {"json", FieldsFormat::kJson}};
+}
+
 Choices<ExportFormat> ExportFormats() {
   return {{"txtpb", ExportFormat::kText},
           {"binpb", ExportFormat::kBinary},
@@ -146,8 +177,11 @@ struct CommandLine {
   AgendaOptions agenda;
   std::string programme;
   DiffOptions diff;
+  WitnessOptions witness;
   bool fingerprints = false;
   std::string deviation;
+  AnalyseFormat analyse_format = AnalyseFormat::kText;
+  FieldsFormat fields_format = FieldsFormat::kText;
   ExportFormat export_format = ExportFormat::kText;
   ShowFormat show_format = ShowFormat::kText;
   Language language = Language::kDutch;
@@ -292,6 +326,22 @@ void AddDiff(CLI::App& programme, CommandLine& line) {
   diff.callback([&line] { line.run = [&line] { return RunDiff(line.diff); }; });
 }
 
+void AddWitness(CLI::App& programme, CommandLine& line) {
+  CLI::App& witness = *programme.add_subcommand(
+      "witness", "A made-up record that meets every rule, or breaks exactly one");
+  WitnessOptions& options = line.witness;
+  witness.add_option("ID|FILE", options.programme, "A built-in programme or a file")
+      ->required()
+      ->type_name("");
+  witness.add_option("--violate", options.violate, "The one rule that it breaks")
+      ->type_name("RULE");
+  witness.add_flag("--organisation", options.organisation,
+                   "An organisation instead of a trajectory; a rule to break says so itself");
+  AddChoice(witness, "--language", options.language, Languages(), "Language (nl)");
+  witness.footer(kWitnessExamples);
+  witness.callback([&line] { line.run = [&line] { return WriteWitness(line.witness); }; });
+}
+
 void AddProgramme(CLI::App& app, CommandLine& line) {
   CLI::App& programme = *app.add_subcommand("programme", "Look at programmes and their rules");
   programme.require_subcommand(1);
@@ -310,15 +360,22 @@ void AddProgramme(CLI::App& app, CommandLine& line) {
       programme, line, "export", "A programme as a file, to change or to keep",
       [&line] { return ExportProgramme(line.programme, line.export_format, line.language); });
   CLI::App& analyse = AddProgrammeAction(
-      programme, line, "analyse", "Everything that is wrong with a programme file",
-      [&line] { return AnalyseProgrammeFile(line.programme, line.language); });
+      programme, line, "analyse",
+      "Everything that is wrong with a programme, and what its author should look at",
+      [&line] { return AnalyseProgrammeFile(line.programme, line.analyse_format, line.language); });
+  AddChoice(analyse, "--format", line.analyse_format, AnalyseFormats(), "How to print it (text)");
+  analyse.footer(kAnalyseExamples);
+  CLI::App& fields = AddProgrammeAction(
+      programme, line, "fields", "Which facts each rule reads, and which of them are sensitive",
+      [&line] { return ShowFields(line.programme, line.fields_format, line.language); });
+  AddChoice(fields, "--format", line.fields_format, FieldsFormats(), "How to print it (text)");
   AddDiff(programme, line);
-  for (CLI::App* action : {&show, &exported}) {
+  AddWitness(programme, line);
+  for (CLI::App* action : {&show, &exported, &analyse, &fields}) {
     action->add_option("ID|FILE", line.programme, "A built-in programme or a file")
         ->required()
         ->type_name("");
   }
-  analyse.add_option("FILE", line.programme, ".txtpb, .binpb or .json")->required()->type_name("");
   AddChoice(show, "--format", line.show_format, ShowFormats(),
             "How to print it; dot is a diagram for graphviz (text)");
   show.add_option("--deviation", line.deviation, "How the municipality differs")->type_name("FILE");

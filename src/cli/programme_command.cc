@@ -30,14 +30,6 @@ std::optional<LoadedProgramme> OpenOrTell(const std::string& id_or_file,
   return std::nullopt;
 }
 
-int Print(const std::string& text, const Phrasebook& phrases) {
-  Output output(stdout);
-  output.Write(text);
-  if (output.Finish()) return kExitInOrder;
-  std::fprintf(stderr, "baken: %s\n", phrases.Say(Phrase::kOutputLost).c_str());
-  return kExitUnusable;
-}
-
 std::string InText(const v1::Programme& programme) {
   google::protobuf::TextFormat::Printer printer;
   printer.SetUseUtf8StringEscaping(true);
@@ -69,6 +61,14 @@ v1::ProgrammeRef ReferenceOf(const LoadedProgramme& loaded) {
 
 }  // namespace
 
+int PrintAll(const std::string& text, const Phrasebook& phrases) {
+  Output output(stdout);
+  output.Write(text);
+  if (output.Finish()) return kExitInOrder;
+  std::fprintf(stderr, "baken: %s\n", phrases.Say(Phrase::kOutputLost).c_str());
+  return kExitUnusable;
+}
+
 int ListProgrammes(Language language) {
   const Phrasebook phrases(language);
   std::string text;
@@ -77,7 +77,7 @@ int ListProgrammes(Language language) {
     if (!loaded) return kExitUnusable;
     text += ProgrammeInOneLine(loaded->description, phrases);
   }
-  return Print(text, phrases);
+  return PrintAll(text, phrases);
 }
 
 int ShowProgramme(const std::string& id_or_file, const std::string& deviation, ShowFormat format,
@@ -90,17 +90,18 @@ int ShowProgramme(const std::string& id_or_file, const std::string& deviation, S
   if (!programmes) return kExitUnusable;
   const LoadedProgramme& loaded = programmes->front();
   if (format == ShowFormat::kText) {
-    return Print(ProgrammeInText(loaded.description, phrases, AskTerminal()), phrases);
+    return PrintAll(ProgrammeInText(loaded.description, phrases, AskTerminal()), phrases);
   }
-  if (format == ShowFormat::kDot) return Print(DiagramInDot(loaded.description, phrases), phrases);
+  if (format == ShowFormat::kDot)
+    return PrintAll(DiagramInDot(loaded.description, phrases), phrases);
   const v1::ProgrammeRef reference = ReferenceOf(loaded);
   const DescribedProgramme described{
       loaded.description,
       reference.fingerprint(),
       {reference.deviations().begin(), reference.deviations().end()}};
-  return Print(format == ShowFormat::kHtml ? ProgrammeInHtml(described, phrases)
-                                           : ProgrammeInMarkdown(described, phrases),
-               phrases);
+  return PrintAll(format == ShowFormat::kHtml ? ProgrammeInHtml(described, phrases)
+                                              : ProgrammeInMarkdown(described, phrases),
+                  phrases);
 }
 
 int ShowFingerprints(const std::string& id_or_file, Language language) {
@@ -118,7 +119,7 @@ int ShowFingerprints(const std::string& id_or_file, Language language) {
   for (const auto* list : {&analysis.parameters(), &analysis.rules()}) {
     for (const v1::Fingerprint& one : *list) text += one.of() + "  " + Printable(one.id()) + "\n";
   }
-  return Print(text, phrases);
+  return PrintAll(text, phrases);
 }
 
 int ExportProgramme(const std::string& id_or_file, ExportFormat format, Language language) {
@@ -127,25 +128,13 @@ int ExportProgramme(const std::string& id_or_file, ExportFormat format, Language
   if (!loaded) return kExitUnusable;
   switch (format) {
     case ExportFormat::kBinary:
-      return Print(loaded->description.SerializeAsString(), phrases);
+      return PrintAll(loaded->description.SerializeAsString(), phrases);
     case ExportFormat::kJson:
-      return Print(InJson(loaded->description), phrases);
+      return PrintAll(InJson(loaded->description), phrases);
     case ExportFormat::kText:
       break;
   }
-  return Print(InText(loaded->description), phrases);
-}
-
-int AnalyseProgrammeFile(const std::string& file, Language language) {
-  const Phrasebook phrases(language);
-  const std::vector<Problem> problems = AnalyseFile(file, phrases);
-  std::string text;
-  for (const Problem& problem : problems) text += InOneLine(problem) + "\n";
-  const auto count = static_cast<std::int64_t>(problems.size());
-  text += count == 0 ? phrases.Say(Phrase::kAnalysisClear)
-                     : phrases.Count(count, Phrase::kAnalysisOne, Phrase::kAnalysisMany);
-  const int printed = Print(text + "\n", phrases);
-  return count == 0 ? printed : kExitUnusable;
+  return PrintAll(InText(loaded->description), phrases);
 }
 
 }  // namespace baken::cli

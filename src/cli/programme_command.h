@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// baken programme: list, show, export and analyse.
+// baken programme: list, show and export.
 #ifndef BAKEN_CLI_PROGRAMME_COMMAND_H_
 #define BAKEN_CLI_PROGRAMME_COMMAND_H_
 
@@ -19,8 +19,9 @@ int ShowProgramme(const std::string& id_or_file, const std::string& deviation, S
 // "HEX  ID" a line: the parameters, then the rules.
 int ShowFingerprints(const std::string& id_or_file, Language language);
 int ExportProgramme(const std::string& id_or_file, ExportFormat format, Language language);
-// Prints every problem with its line; exit code 2 when there is one.
-int AnalyseProgrammeFile(const std::string& file, Language language);
+
+// Prints the text; the exit code says whether all of it went out.
+int PrintAll(const std::string& text, const Phrasebook& phrases);
 
 }  // namespace baken::cli
 

@@ -2,6 +2,7 @@
 #include "cli/programme_source.h"
 
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "cli/message_reader.h"
@@ -41,28 +42,6 @@ std::vector<Problem> UnknownFieldProblems(const std::string& path, const Message
         {path, field.at, phrases.Say(phrase, {{"path", field.path}, {"nearest", field.nearest}})});
   }
   return problems;
-}
-
-std::string ProblemInWords(const v1::ProgrammeProblem& problem, const Phrasebook& phrases) {
-  std::string sentence = problem.problem();
-  if (!problem.path().empty()) sentence = problem.path() + ": " + sentence;
-  // The library may have worked these into its sentence already.
-  const auto said = [&sentence](const std::string& part) {
-    return part.empty() || sentence.find(part) != std::string::npos;
-  };
-  if (!said(problem.found())) {
-    sentence =
-        phrases.Say(Phrase::kProblemFound, {{"problem", sentence}, {"found", problem.found()}});
-  }
-  if (!said(problem.expected())) {
-    sentence = phrases.Say(Phrase::kProblemExpected,
-                           {{"problem", sentence}, {"expected", problem.expected()}});
-  }
-  if (!said(problem.nearest())) {
-    sentence =
-        phrases.Say(Phrase::kIssueNearest, {{"issue", sentence}, {"nearest", problem.nearest()}});
-  }
-  return sentence;
 }
 
 Problem Located(const std::string& path, const ReadFile& file,
@@ -119,6 +98,28 @@ Problem UnknownProgramme(const std::string& id, const Phrasebook& phrases) {
 
 }  // namespace
 
+std::string ProblemInWords(const v1::ProgrammeProblem& problem, const Phrasebook& phrases) {
+  std::string sentence = problem.problem();
+  if (!problem.path().empty()) sentence = problem.path() + ": " + sentence;
+  // The library may have worked these into its sentence already.
+  const auto said = [&sentence](const std::string& part) {
+    return part.empty() || sentence.find(part) != std::string::npos;
+  };
+  if (!said(problem.found())) {
+    sentence =
+        phrases.Say(Phrase::kProblemFound, {{"problem", sentence}, {"found", problem.found()}});
+  }
+  if (!said(problem.expected())) {
+    sentence = phrases.Say(Phrase::kProblemExpected,
+                           {{"problem", sentence}, {"expected", problem.expected()}});
+  }
+  if (!said(problem.nearest())) {
+    sentence =
+        phrases.Say(Phrase::kIssueNearest, {{"issue", sentence}, {"nearest", problem.nearest()}});
+  }
+  return sentence;
+}
+
 std::string ErrorInWords(const LibraryError& error) {
   std::string sentence =
       error.message.empty() ? "status " + std::to_string(error.status) + "." : error.message;
@@ -156,24 +157,38 @@ std::variant<LoadedProgramme, std::vector<Problem>> OpenProgramme(const std::str
       {id_or_file, {}, phrases.Say(Phrase::kProgrammeRefused, {{"why", ErrorInWords(error)}})}};
 }
 
-std::vector<Problem> AnalyseFile(const std::string& path, const Phrasebook& phrases) {
-  v1::Programme programme;
-  auto read = ReadFileAs(path, phrases, programme);
-  if (auto* problem = std::get_if<Problem>(&read)) return {*problem};
-  const ReadFile& file = std::get<ReadFile>(read);
-  std::vector<Problem> problems = UnknownFieldProblems(path, file.reading, phrases);
-  auto answer = AnalyseProgramme(programme.SerializeAsString());
+AnalysedProgramme AnalyseProgrammeOf(const std::string& id_or_file, const Phrasebook& phrases) {
+  AnalysedProgramme analysed;
+  std::optional<ReadFile> file;
+  if (NamesFile(id_or_file)) {
+    auto read = ReadFileAs(id_or_file, phrases, analysed.programme);
+    if (auto* problem = std::get_if<Problem>(&read)) {
+      analysed.faults.push_back(*problem);
+      return analysed;
+    }
+    file = std::move(std::get<ReadFile>(read));
+    analysed.faults = UnknownFieldProblems(id_or_file, file->reading, phrases);
+  } else {
+    auto opened = OpenProgramme(id_or_file, phrases);
+    if (auto* problems = std::get_if<std::vector<Problem>>(&opened)) {
+      analysed.faults = *problems;
+      return analysed;
+    }
+    analysed.programme = std::get<LoadedProgramme>(opened).description;
+  }
+  auto answer = AnalyseProgramme(analysed.programme.SerializeAsString());
   if (const auto* error = std::get_if<LibraryError>(&answer)) {
-    problems.push_back(Located(path, file, programme, error->path, ErrorInWords(*error)));
-    return problems;
+    analysed.faults.push_back({id_or_file, {}, ErrorInWords(*error)});
+    return analysed;
   }
-  v1::Analysis analysis;
-  analysis.ParseFromString(std::get<std::string>(answer));
-  for (const v1::ProgrammeProblem& problem : analysis.problems()) {
-    problems.push_back(
-        Located(path, file, programme, problem.path(), ProblemInWords(problem, phrases)));
-  }
-  return problems;
+  analysed.analysis.ParseFromString(std::get<std::string>(answer));
+  const auto place = [&](const v1::ProgrammeProblem& problem) {
+    if (!file) return Position{};
+    return FindField(file->bytes(), file->reading, *v1::Programme::descriptor(), problem.path());
+  };
+  for (const auto& one : analysed.analysis.problems()) analysed.problems_at.push_back(place(one));
+  for (const auto& one : analysed.analysis.remarks()) analysed.remarks_at.push_back(place(one));
+  return analysed;
 }
 
 std::vector<Problem> Deviate(const std::string& path, const Phrasebook& phrases,

@@ -31,8 +31,19 @@ bool NamesFile(const std::string& id_or_file);
 std::variant<LoadedProgramme, std::vector<Problem>> OpenProgramme(const std::string& id_or_file,
                                                                   const Phrasebook& phrases);
 
-// Every problem of a programme file, in the order of the file; none: it can be used.
-std::vector<Problem> AnalyseFile(const std::string& file, const Phrasebook& phrases);
+// What is wrong with a programme, and what its author should look at, each with its place.
+struct AnalysedProgramme {
+  std::vector<Problem> faults;  // no programme, or fields of none
+  v1::Programme programme;
+  v1::Analysis analysis;
+  std::vector<Position> problems_at, remarks_at;  // as analysis.problems and .remarks
+};
+
+// A built-in programme has no lines.
+AnalysedProgramme AnalyseProgrammeOf(const std::string& id_or_file, const Phrasebook& phrases);
+
+// One problem of it as a sentence.
+std::string ProblemInWords(const v1::ProgrammeProblem& problem, const Phrasebook& phrases);
 
 // Puts the deviation in force on those of the programmes that it is for.
 std::vector<Problem> Deviate(const std::string& file, const Phrasebook& phrases,

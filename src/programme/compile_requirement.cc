@@ -65,9 +65,8 @@ std::string_view WhyNeverOwed(const Requirement& requirement, const Vocabulary& 
   return {};
 }
 
-const Compiler::ParameterValue* Compiler::FindParameter(const std::string& id,
-                                                        const std::string& path,
-                                                        NumberPlace place) {
+Compiler::ParameterValue* Compiler::FindParameter(const std::string& id, const std::string& path,
+                                                  NumberPlace place) {
   if (id.empty()) {
     Add(path, "missing", "", "the id of a parameter");
     return nullptr;
@@ -79,6 +78,7 @@ const Compiler::ParameterValue* Compiler::FindParameter(const std::string& id,
     Add(path, "parameter_unknown", id, "the id of a parameter", std::string(nearest.word()));
     return nullptr;
   }
+  found->second.used = true;
   if (in_must_ && place == NumberPlace::kBinding && found->second.ours) {
     Add(path, "ours_in_must", id,
         "a number with a source: one that is ours may only warn, or soften a MUST as its grace");

@@ -33,6 +33,9 @@ void Compiler::Compile() {
     programme_.stops.push_back(CompileMoments(message_.stops(i), ElementPath("stops", i)));
   }
   CompileRules();
+  for (const auto& [id, value] : parameters_) {
+    if (!value.used) programme_.unused_parameters.push_back(id);
+  }
 }
 
 void Compiler::CompileRules() {

@@ -35,6 +35,7 @@ class Compiler {
     std::optional<std::int64_t> count;
     std::optional<Term> term;
     bool ours = false;
+    bool used = false;
   };
   // Where a number stands: whether one without a source (`ours`) may stand there.
   enum class NumberPlace { kBinding, kSoftening };
@@ -73,8 +74,7 @@ class Compiler {
   // ---- compile_requirement.cc ----
   std::int64_t CountParameter(const std::string& id, const std::string& path, NumberPlace place);
   Term TermParameter(const std::string& id, const std::string& path, NumberPlace place);
-  const ParameterValue* FindParameter(const std::string& id, const std::string& path,
-                                      NumberPlace place);
+  ParameterValue* FindParameter(const std::string& id, const std::string& path, NumberPlace place);
   Requirement CompileRequirement(const pb::Requirement& requirement, const std::string& path);
   void CompileList(const pb::Requirements& list, const std::string& path, Requirement& out);
   Occurred CompileOccurred(const pb::Occurred& occurred, const std::string& path);

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "baken/limits.h"
+#include "programme/analyse.h"
 #include "programme/compiler.h"
 #include "programme/fingerprint.h"
 #include "programme/load_message.h"
@@ -87,6 +88,14 @@ std::string FingerprintOfRule(const pb::Programme& message, const std::string& r
 
 namespace {
 
+void Write(const Problem& problem, pb::ProgrammeProblem& out) {
+  out.set_path(problem.path);
+  out.set_problem(problem.problem);
+  out.set_found(problem.found);
+  out.set_expected(problem.expected);
+  out.set_nearest(problem.nearest);
+}
+
 void AddFingerprints(const pb::Programme& message, const Programme& programme,
                      pb::Analysis& analysis) {
   for (const pb::Parameter& parameter : message.parameters()) {
@@ -123,17 +132,13 @@ std::string AnalyseProgramme(std::string_view bytes, std::vector<Problem> proble
   LoadResult loaded = LoadProgramme(bytes);
   std::move(loaded.problems.begin(), loaded.problems.end(), std::back_inserter(problems));
   const OnArena<pb::Analysis> analysis;
-  for (const Problem& problem : problems) {
-    pb::ProgrammeProblem* one = analysis->add_problems();
-    one->set_path(problem.path);
-    one->set_problem(problem.problem);
-    one->set_found(problem.found);
-    one->set_expected(problem.expected);
-    one->set_nearest(problem.nearest);
-  }
+  for (const Problem& problem : problems) Write(problem, *analysis->add_problems());
   const OnArena<pb::Programme> message;
   if (loaded.kind == LoadResult::Kind::kLoaded && ParseMessage(bytes, *message)) {
     AddFingerprints(*message, *loaded.programme, *analysis);
+    for (const Problem& remark : RemarksOn(*message, *loaded.programme)) {
+      Write(remark, *analysis->add_remarks());
+    }
   }
   return analysis->SerializeAsString();
 }

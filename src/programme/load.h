@@ -35,7 +35,7 @@ LoadResult LoadProgramme(std::string_view bytes);
 LoadResult DeviateProgramme(const Programme& base, std::string_view deviation);
 
 // The bytes of an Analysis message: every problem that refuses the programme, after those that
-// reading it has shown already.
+// reading it has shown already; without any, what its author should look at.
 std::string AnalyseProgramme(std::string_view bytes, std::vector<Problem> problems = {});
 
 }  // namespace baken

@@ -116,7 +116,8 @@ struct Programme {
   int requirements = 0;  // how many numbers Requirement, Moments and DateExpression have
   int moments = 0;
   int dates = 0;
-  Day longest_term = 0;         // of the parameters, in days at most
+  std::vector<std::string> unused_parameters;  // ids that no rule names, sorted
+  Day longest_term = 0;                        // of the parameters, in days at most
   std::string canonical_bytes;  // the Programme message as loaded, deviations applied
 
   const Rule* FindRule(std::string_view rule_id) const;

@@ -113,11 +113,44 @@ TEST_F(ProgrammeTest, AnExportedProgrammeJudgesAsTheBuiltInOneDoes) {
   }
 }
 
-TEST_F(ProgrammeTest, AnalyseOfASoundProgrammeFindsNothing) {
-  WriteFile("own.txtpb", Baken({"programme", "export", "thuis-in-mvs"}).out);
+TEST_F(ProgrammeTest, AnalyseOfASoundProgrammeLeavesWordsThatNoRuleReads) {
+  const std::string text = Baken({"programme", "export", "thuis-in-mvs"}).out;
+  WriteFile("own.txtpb", text);
   const CommandResult result = Baken({"programme", "analyse", "own.txtpb", "--language", "en"});
-  EXPECT_EQ(result.exit_code, 0) << result.out;
-  EXPECT_EQ(result.out, "Nothing is wrong with this programme.\n");
+  EXPECT_EQ(result.exit_code, 1) << result.out;
+  EXPECT_THAT(result.out, HasSubstr("No rule reads future_plan"));
+  EXPECT_THAT(result.out, HasSubstr("The programme can be used. "));
+  EXPECT_THAT(result.out, testing::Not(HasSubstr("never")));
+}
+
+TEST_F(ProgrammeTest, ARuleThatCanNeverBeMetIsToldWithRuleLineAndSuggestion) {
+  const std::string text = ExportedWith("min: 1", "min: 9");
+  WriteFile("own.txtpb", text);
+  const CommandResult result = Baken({"programme", "analyse", "own.txtpb", "--language", "en"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.out, HasSubstr("MVS-02 (rules[1].requirement): MVS-02 can never be met"));
+  const CommandResult json =
+      Baken({"programme", "analyse", "own.txtpb", "--format", "json", "--language", "en"});
+  for (const char* part : {"\"problem\": \"never_met\"", "\"rule\": \"MVS-02\"",
+                           "\"line\": ", "\"path\": \"rules[1].requirement\""}) {
+    EXPECT_THAT(json.out, HasSubstr(part));
+  }
+}
+
+TEST_F(ProgrammeTest, FieldsNamesTheFactsOfEachRuleAndWhatIsSensitive) {
+  const CommandResult text = Baken({"programme", "fields", "thuis-in-mvs", "--language", "en"});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_THAT(text.out, HasSubstr("groups.members: participant: party, since, until"));
+  EXPECT_THAT(text.out, HasSubstr("activities: basis.self_portrait (self-portrait (basis)): "
+                                  "declined_on, not_applicable_on, offered_on [sensitive]"));
+  EXPECT_THAT(text.out, HasSubstr("events: overview (an overview of what must be arranged): by, "
+                                  "date"));
+  EXPECT_THAT(text.out, testing::Not(HasSubstr("plans: future_plan")));
+  const CommandResult page = Baken({"programme", "fields", "meerinzicht", "--format", "markdown"});
+  EXPECT_THAT(page.out, HasSubstr("| MI-12a "));
+  EXPECT_THAT(page.out, HasSubstr("| since, until, value | nee |"));
+  const CommandResult json = Baken({"programme", "fields", "dmit", "--format", "json"});
+  EXPECT_THAT(json.out, HasSubstr("\"list\": \"partners\""));
 }
 
 TEST_F(ProgrammeTest, AMistypedFieldIsToldWithLineAndNearest) {
