@@ -97,10 +97,10 @@ def main():
     if args.part == "spark":
         environment.run(*pytest, tests / "spark", cwd=args.folder)
         return
-    environment.run("mypy", "--config-file", configuration, "--cache-dir", args.folder / "mypy", "--package", "baken",
-                    cwd=args.folder)
-    environment.run("mypy", "--config-file", configuration, "--cache-dir", args.folder / "mypy", tests,
-                    *sorted((args.source / "examples/python").glob("*.py")), cwd=args.folder)
+    mypy = ["mypy", "--config-file", configuration, "--cache-dir", args.folder / "mypy"]
+    environment.run(*mypy, "--package", "baken", cwd=args.folder)
+    scripts = sorted((args.source / "examples/python").glob("*.py"))
+    environment.run(*mypy, tests, environment.package / "bench.py", *scripts, cwd=args.folder)
     environment.run(*pytest, "--doctest-modules", "--ignore", tests / "spark", installed, tests, cwd=args.folder)
 
 

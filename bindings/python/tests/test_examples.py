@@ -7,6 +7,7 @@ import csv
 import datetime
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -86,3 +87,17 @@ def test_duckdb_judges_parquet(examples: pathlib.Path, tmp_path: pathlib.Path, p
             expected[row.rule] = expected.get(row.rule, 0) + 1
     cells = [line.split(", ") for line in lines]
     assert {row[0]: int(row[2]) + int(row[3]) for row in cells} == expected
+
+
+def test_what_the_pages_show_runs(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    page = (source / "bindings/python/README.md").read_text(encoding="utf-8")
+    code, = re.findall(r"```python\n(.*?)```", page, re.S)
+    line, = re.findall(r'^python3 -c "(.*)"$', (source / "README.md").read_text(encoding="utf-8"), re.M)
+    for script, expected in ((code, "MVS-06b 2026-04-12 "), (line, "MVS-15a")):
+        done = subprocess.run([sys.executable, "-c", script], cwd=source, capture_output=True, text=True)
+        assert done.returncode == 0 and expected in done.stdout, done.stderr
+
+
+def test_the_measurement_runs(source: pathlib.Path, data: pathlib.Path) -> None:
+    said = run(source / "bindings/python/bench.py", data / "caseload.ndjson", 1)
+    assert "x the call by the C ABI" in said and "check_many, threads=2" in said

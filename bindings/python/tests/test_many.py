@@ -86,6 +86,8 @@ def test_a_question_that_cannot_be_asked_is_an_error(programme: Programme) -> No
         list(programme.check_many([{}], on=ON, recorded=["intaek"]))
     with pytest.raises(ValueError, match="at least 1"):
         programme.check_many([], on=ON, threads=0)
+    with pytest.raises(TypeError, match="of one record ask check"):
+        programme.check_many({"id": "t-1"}, on=ON)
 
 
 def test_columns_in_arrow_polars_and_pandas(programme: Programme, caseload: list[str], expected: list[Row]) -> None:

@@ -7,13 +7,14 @@ import pathlib
 import shutil
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
 from google.protobuf.message import Message
 
 import baken
-from baken import Programme
+from baken import Detail, Programme
 
 ON = "2026-03-10"
 
@@ -85,3 +86,15 @@ def test_classes_made_by_protoc(programme: Programme, source: pathlib.Path, tmp_
         pool.Add(file)
     kind = message_factory.GetMessageClass(pool.FindMessageTypeByName("baken.v1.Trajectory"))
     assert programme.check(json_format.Parse(caseload[0], kind()), on=ON).findings
+
+
+def test_a_question_means_the_same_in_both_formats(programme: Programme, caseload: list[str]) -> None:
+    message = json_format.Parse(caseload[5], own_class("Trajectory")())
+    asked: dict[str, Any] = {"languages": ["en", "nl"], "registers": ["participant", "professional"], "detail": Detail.TRACE,
+                             "recorded": ["contact", "intake"], "over": ("2025-09-01", "2026-03-01"), "course": True}
+    from_message, from_json = (programme.check(record, on=ON, **asked) for record in (message, caseload[5]))
+    assert from_message.findings == from_json.findings and from_json.findings[0].trace
+    assert any(one.history for one in from_json) and from_json["MVS-01"].texts.of("participant")
+    assert from_message.to_dict()["course"] == from_json.to_dict()["course"]
+    steps = [programme.transition(record, to="layer2", on=ON) for record in (message, caseload[5])]
+    assert steps[0] == steps[1] and steps[0].report.format != steps[1].report.format

@@ -99,10 +99,10 @@ class RowBatch:
         for row in range(array.length):
             yield Row(*(column(row) for column in columns))
 
-    def __del__(self) -> None:
+    def __del__(self, _byref: Any = byref) -> None:
         for struct in (getattr(self, "_array", None), getattr(self, "_schema", None)):
             if struct is not None and struct.release:
-                struct.release(byref(struct))
+                struct.release(_byref(struct))
 
 
 def _there(column: Any, read: Callable[[int], Any]) -> Callable[[int], Any]:

@@ -11,7 +11,7 @@ import itertools
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from ctypes import byref, c_void_p
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -135,6 +135,8 @@ class Rows:
                  threads: int | None, batch: int, progress: bool | None) -> None:
         if batch < 1 or (threads is not None and threads < 1):
             raise ValueError("batch and threads are at least 1")
+        if isinstance(records, (Mapping, bytes)):
+            raise TypeError("many records are a path or a list of records; of one record ask check")
         size = min(batch, MAX_RECORDS)
         # Of objects that have no form in JSON: their number among the records, and what was wrong.
         self.unwritten: dict[int, str] = {}
