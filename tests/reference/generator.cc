@@ -2,6 +2,7 @@
 
 #include "reference/generator.h"
 
+#include <algorithm>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -198,6 +199,13 @@ class RecordGenerator {
       entry.set_layer(random_.Chance(bad_ / 2) ? "layer9"
                                                : random_.Pick(programme_.vocabulary().layers()));
       if (!random_.Chance(bad_ / 2)) entry.set_entered_on(Date());
+      // Two layers entered on one day are set aside.
+      const auto same_day = [&](const v1::LayerEntry& other) {
+        return &other != &entry && other.entered_on() == entry.entered_on();
+      };
+      if (bad_ == 0 && std::any_of(record.layers().begin(), record.layers().end(), same_day)) {
+        record.mutable_layers()->RemoveLast();
+      }
     }
   }
 
