@@ -74,7 +74,8 @@ TEST(PartialDate, RefusesEveryOtherForm) {
         "20260",      "2026-",       "2026-0",      "2026-03-",         "2026-03-0",
         "+026",       "-026",        "2026-+3",     "2026-03--2",       "2026-03x02",
         "2026x03-02", "2026x03",     "Unknown",     "unknown ",         "onbekend",
-        "vandaag",    "abcd",        "abcd-ef-gh",  "2026-ab-02",       "\xD9\xA2\xD9\xA0"}) {
+        "vandaag",    "abcd",        "abcd-ef-gh",  "2026-ab-02",       "\xD9\xA2\xD9\xA0",
+        "2026-0:-02", "2026-03-0:"}) {
     EXPECT_EQ(ProblemOf(text), DateProblem::kNotADate) << text;
   }
   EXPECT_EQ(ProblemOf(std::string_view("2026-03-02\0", 11)), DateProblem::kNotADate);
@@ -87,6 +88,7 @@ TEST(NearestDate, ReadsOtherWaysOfWritingTheSameDay) {
     EXPECT_EQ(NearestDate(text), "2026-03-02") << text;
   }
   EXPECT_EQ(NearestDate("03-25-2026"), "2026-03-25");
+  EXPECT_EQ(NearestDate("2026-13-01"), "2026-01-13");
   EXPECT_EQ(NearestDate("2026-3"), "2026-03");
   EXPECT_EQ(NearestDate("03/2026"), "2026-03");
   EXPECT_EQ(NearestDate("202603"), "2026-03");

@@ -173,6 +173,7 @@ TEST_P(RandomCounts, AtMostPerAgreesWithEveryDay) {
     }
     EXPECT_EQ(ratio.At(day), all ? kT : some ? kU : kF) << day;
   }
+  for (const Timeline::Change& change : ratio.changes()) EXPECT_LT(change.day, kNever);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomCounts, ::testing::Range(0U, 200U));

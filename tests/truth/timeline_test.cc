@@ -35,6 +35,20 @@ TEST(Timeline, HoldsAValueFromItsDayOnUntilTheDayBeforeTheNext) {
   EXPECT_EQ(timeline.At(kNever), kF);
 }
 
+TEST(Timeline, OfAFactIsUnknownFromItsFirstDayAndTrueFromItsLast) {
+  const Timeline month = Timeline::From(10, 20, Heap());
+  EXPECT_EQ(month.At(9), kF);
+  EXPECT_EQ(month.At(10), kU);
+  EXPECT_EQ(month.At(19), kU);
+  EXPECT_EQ(month.At(20), kT);
+  EXPECT_EQ(Timeline::From(kDawn, 20, Heap()).At(kDawn), kU);
+  EXPECT_EQ(Timeline::From(kDawn, kDawn, Heap()).At(kDawn), kT);
+  EXPECT_EQ(Timeline::From(kDawn, kDawn, Heap()).changes().size(), 1U);
+  // A fact that may not be there at all never becomes certain.
+  EXPECT_EQ(Timeline::From(10, kNever, Heap()).changes().size(), 2U);
+  EXPECT_EQ(Timeline::From(kNever, kNever, Heap()).changes().size(), 1U);
+}
+
 TEST(Timeline, KnowsTheRunAroundADay) {
   const Timeline timeline = Example();
   EXPECT_EQ(timeline.RunSince(9), kDawn);
