@@ -108,7 +108,8 @@ int WriteWitness(const WitnessOptions& options) {
   }
   const Judge judge = [&](const v1::CheckRequest& request) {
     v1::Report report;
-    const auto answer = CheckRecord(loaded.handle.get(), request.SerializeAsString());
+    const auto answer =
+        CheckRecord(loaded.handle.get(), BAKEN_PROTOBUF, request.SerializeAsString());
     if (const auto* bytes = std::get_if<std::string>(&answer)) report.ParseFromString(*bytes);
     return report;
   };
