@@ -23,7 +23,7 @@ int Asked(const char* name, int usual) {
 // Full dates are quick; a partial one is tried day by day.
 int UsualSeeds(Kind kind, Wildness wildness) {
   const bool is_builtin = kind < Kind::kTrajectory;
-  if (wildness == Wildness::kFullDates) return is_builtin ? 1 : 6;
+  if (wildness == Wildness::kFullDates) return is_builtin ? 4 : 12;
   return 0;
 }
 
