@@ -107,7 +107,7 @@ bool Vocabulary::Add(Word word) {
       by_symbol_[static_cast<std::size_t>(word.symbol)][static_cast<std::size_t>(word.sort)];
   if (place != kNoWord) return false;
   place = index;
-  if (word.id.ends_with(".*")) families_.push_back(index);
+  if (word.id == "*" || word.id.ends_with(".*")) families_.push_back(index);
   declared_[static_cast<std::size_t>(word.sort)] = true;
   words_.push_back(std::move(word));
   return true;
@@ -116,7 +116,7 @@ bool Vocabulary::Add(Word word) {
 bool Vocabulary::IsInFamily(Sort sort, std::string_view id) const {
   return std::any_of(families_.begin(), families_.end(), [&](WordIndex index) {
     const Word& family = word(index);
-    return family.sort == sort && MatchesPattern(family.id, id);
+    return family.sort == sort && (family.id == "*" || MatchesPattern(family.id, id));
   });
 }
 

@@ -111,7 +111,7 @@ class Vocabulary {
 
   // A programme that declares no word of a sort takes any text there.
   bool IsOpen(Sort sort) const { return !declared_[static_cast<std::size_t>(sort)]; }
-  // Whether the word is known: declared, or member of a declared family ("theme.*").
+  // Whether the word is known: declared, or member of a declared family ("theme.*"; "*" is all).
   bool Knows(Sort sort, std::string_view id) const { return Knows(sort, id, Find(id)); }
   bool Takes(Sort sort, std::string_view id) const { return IsOpen(sort) || Knows(sort, id); }
   // The same where the symbol of `id` is at hand.

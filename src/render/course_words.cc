@@ -15,6 +15,8 @@ constexpr Wording kNowSinceEver{"Nu in {layer}, vanaf het begin.",
 constexpr Wording kBefore{"Daarvoor in {layer}, van {since} tot {until}.",
                           "Before that in {layer}, from {since} until {until}."};
 constexpr Wording kReason{"Genoteerde reden: {reason}.", "Reason on file: {reason}."};
+constexpr Wording kReasonCode{"Genoteerde code van de reden: {reason}.",
+                              "Code of the reason on file: {reason}."};
 constexpr Wording kBackIsFine{"Een stap terug mag altijd.", "A step back is always fine."};
 constexpr Wording kYouAre{"U bent nu in {layer}.", "You are now in {layer}."};
 constexpr Wording kSince{"Dat is sinds {date}.", "That is since {date}."};
@@ -122,7 +124,10 @@ std::vector<std::string> PresentLayer(const ReportData& report, const Words& wor
         kBefore,
         {{"layer", earlier}, {"since", words.Date(start)}, {"until", words.Date(before.until)}}));
   }
-  if (!now.reason.empty()) said.push_back(reader.Say(kReason, {{"reason", now.reason}}));
+  if (!now.reason.empty()) {
+    const std::string name = words.NameOf("reason", now.reason);
+    said.push_back(reader.Say(name == now.reason ? kReasonCode : kReason, {{"reason", name}}));
+  }
   if (IsStepBack(course, last)) said.emplace_back(reader.Say(kBackIsFine));
   return said;
 }

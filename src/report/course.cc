@@ -86,6 +86,9 @@ class CourseWriter {
     for (const Fact& fact : in_.facts.list(FactKind::kMember)) {
       used.insert({Sort::kRole, fact.word()});
     }
+    for (const Fact& entry : in_.facts.list(FactKind::kLayerEntry)) {
+      if (in_.for_professional) used.insert({Sort::kReason, words_.Find(ReasonOf(entry))});
+    }
     for (const auto& [sort, symbol] : used) {
       if (const Word* word = WordOf(sort, symbol); word != nullptr) WriteName(*word);
     }
@@ -136,10 +139,15 @@ class CourseWriter {
   std::string_view ReasonOfEntryOn(Day day) const {
     for (const Fact& entry : in_.facts.list(FactKind::kLayerEntry)) {
       const bool here = entry.since == DayRange{day, day} && IsTold(entry);
-      const std::string_view reason = entry.field(Field::kReason).text;
-      if (here && IsCode(reason)) return reason;
+      if (here && !ReasonOf(entry).empty()) return ReasonOf(entry);
     }
     return {};
+  }
+
+  // Free text is never repeated.
+  static std::string_view ReasonOf(const Fact& entry) {
+    const std::string_view reason = entry.field(Field::kReason).text;
+    return IsCode(reason) ? reason : std::string_view();
   }
 
   void WriteDate(int field, DayRange day) {

@@ -223,6 +223,17 @@ TEST(Vocabulary, ASortWithoutWordsTakesAnyWord) {
   EXPECT_NE(testing::Loaded(programme), nullptr);
 }
 
+TEST(Vocabulary, ASortWithAStarAmongItsWordsTakesAnyWord) {
+  v1::Programme programme = TinyProgrammeAsking(
+      R"(occurred { moments { event: "contact" filter { hosts_none: "any_host" } } })");
+  v1::Word* any = programme.mutable_vocabulary()->add_words();
+  any->set_id("*");
+  any->set_sort("host");
+  EXPECT_NE(testing::Loaded(programme), nullptr);
+  any->set_sort("place");  // of another sort it says nothing
+  EXPECT_FALSE(Load(programme).problems.empty());
+}
+
 // ---- words that would never match, or match too much ----
 
 TEST(UnknownWordElsewhere, InTheValuesOfACircumstanceIsRefused) {

@@ -6,60 +6,10 @@
 #include <set>
 #include <sstream>
 
-#include "report/samples.h"
+#include "render/pages.h"
 
 namespace baken {
 namespace {
-
-// The call of baken.h; what is wrong comes back as "!" and the code.
-std::string Render(const std::string& bytes, const std::string& view, const std::string& language,
-                   const std::string& audience) {
-  baken_bytes* page = nullptr;
-  baken_error* error = nullptr;
-  const baken_status status = baken_render(BAKEN_PROTOBUF, bytes.data(), bytes.size(), view.c_str(),
-                                           language.c_str(), audience.c_str(), &page, &error);
-  if (status != BAKEN_OK) {
-    EXPECT_EQ(page, nullptr);
-    const std::string code = std::string("!") + baken_error_code(error);
-    baken_error_free(error);
-    return code;
-  }
-  const std::string text(static_cast<const char*>(baken_bytes_data(page)), baken_bytes_size(page));
-  baken_bytes_free(page);
-  return text;
-}
-
-std::string ReportOf(const v1::Trajectory& trajectory) {
-  baken_programme* programme = nullptr;
-  EXPECT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
-  v1::CheckRequest request;
-  *request.mutable_trajectory() = trajectory;
-  request.set_judged_on("2026-03-10");
-  for (const char* language : {"nl", "en"}) request.add_languages(language);
-  for (const char* name : {"professional", "participant"}) request.add_registers(name);
-  request.set_course(true);
-  const std::string bytes = request.SerializeAsString();
-  baken_bytes* answer = nullptr;
-  EXPECT_EQ(baken_check(programme, BAKEN_PROTOBUF, bytes.data(), bytes.size(), &answer, nullptr),
-            BAKEN_OK);
-  const std::string report(static_cast<const char*>(baken_bytes_data(answer)),
-                           baken_bytes_size(answer));
-  baken_bytes_free(answer);
-  baken_programme_free(programme);
-  return report;
-}
-
-std::string SampleReport(const std::string& name) {
-  for (const Sample& sample : Samples()) {
-    if (sample.name == name) return ReportOf(sample.trajectory);
-  }
-  ADD_FAILURE() << name;
-  return {};
-}
-
-bool Has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 // Every element that is opened is closed in its turn, and every id stands once.
 void ExpectWellFormed(const std::string& page) {
@@ -89,11 +39,14 @@ void ExpectWellFormed(const std::string& page) {
 }
 
 TEST(Html, TellsACoachAndTheParticipantTheSameRelapseEachInTheirWords) {
-  const std::string report = SampleReport("relapse.json");
+  const std::string report = ReportOfSample("relapse.json");
   const std::string coach = Render(report, "html", "nl", "professional");
   EXPECT_TRUE(Has(coach, "Nu in de basis, sinds 12 januari 2026."));
   EXPECT_TRUE(Has(coach, "Daarvoor in laag 2, van 20 oktober 2025 tot 12 januari 2026."));
-  EXPECT_TRUE(Has(coach, "housing_at_risk"));
+  EXPECT_TRUE(Has(coach, "Genoteerde reden: de woning is niet zeker."));
+  EXPECT_FALSE(Has(coach, "housing_at_risk"));
+  EXPECT_TRUE(
+      Has(Render(report, "html", "en", "professional"), "Reason on file: the home is at risk."));
   EXPECT_TRUE(Has(coach, "Een stap terug mag altijd."));
   EXPECT_TRUE(Has(coach, "uiterlijk 6 april 2026"));
   EXPECT_TRUE(Has(coach, "MVS-01"));
@@ -102,9 +55,22 @@ TEST(Html, TellsACoachAndTheParticipantTheSameRelapseEachInTheirWords) {
   EXPECT_TRUE(Has(participant, "U bent nu in de basis."));
   EXPECT_TRUE(Has(participant, "Een stap terug mag altijd. Dat is geen fout."));
   EXPECT_TRUE(Has(participant, "Er is tijd tot en met 6 april 2026."));
-  for (const char* not_for_them :
-       {"MVS-", "housing_at_risk", "ezonde relatie", "eerbaar opvoeden", "elfportret", "A-MVS"}) {
+  for (const char* not_for_them : {"MVS-", "woning is niet zeker", "ezonde relatie",
+                                   "eerbaar opvoeden", "elfportret", "A-MVS"}) {
     EXPECT_FALSE(Has(participant, not_for_them)) << not_for_them;
+  }
+}
+
+TEST(Html, AReasonWithoutANameIsShownAsTheCodeItIs) {
+  for (Sample sample : Samples()) {
+    if (sample.name != "relapse.json") continue;
+    for (auto& entry : *sample.trajectory.mutable_layers()) {
+      if (!entry.reason().empty()) entry.set_reason("local_code_7");
+    }
+    const std::string report = ReportOf(sample.trajectory);
+    EXPECT_TRUE(Has(Render(report, "html", "nl", "professional"),
+                    "Genoteerde code van de reden: local_code_7."));
+    EXPECT_FALSE(Has(Render(report, "html", "nl", "participant"), "local_code_7"));
   }
 }
 
@@ -134,7 +100,7 @@ TEST(Html, WhatStandsInARecordIsNeverMarkup) {
 
 TEST(Html, WithoutACourseItHasFindingsAndNoPictures) {
   v1::Report report;
-  ASSERT_TRUE(report.ParseFromString(SampleReport("relapse.json")));
+  ASSERT_TRUE(report.ParseFromString(ReportOfSample("relapse.json")));
   report.clear_course();
   const std::string page = Render(report.SerializeAsString(), "html", "en", "professional");
   EXPECT_FALSE(Has(page, "class=\"pyramid\""));
@@ -158,7 +124,7 @@ TEST(Caseload, CountsWithTheirBaseAndHasARowForEachRecord) {
 }
 
 TEST(Text, SaysEveryReasonOfTheReport) {
-  const std::string bytes = SampleReport("late_basis.json");
+  const std::string bytes = ReportOfSample("late_basis.json");
   v1::Report report;
   ASSERT_TRUE(report.ParseFromString(bytes));
   const std::string page = Render(bytes, "text", "nl", "professional");
@@ -170,7 +136,7 @@ TEST(Text, SaysEveryReasonOfTheReport) {
 }
 
 TEST(Calendar, HasWhatIsDueAndLateInFoldedLines) {
-  const std::string page = Render(SampleReport("late_basis.json"), "ical", "nl", "professional");
+  const std::string page = Render(ReportOfSample("late_basis.json"), "ical", "nl", "professional");
   EXPECT_TRUE(page.starts_with("BEGIN:VCALENDAR\r\n"));
   EXPECT_TRUE(page.ends_with("END:VCALENDAR\r\n"));
   EXPECT_TRUE(Has(page, "DTSTART;VALUE=DATE:20260601\r\nDTEND;VALUE=DATE:20260602\r\n"));  // MVS-01
@@ -183,7 +149,7 @@ TEST(Calendar, HasWhatIsDueAndLateInFoldedLines) {
 }
 
 TEST(Render, SaysWhatIsWrongWithACall) {
-  const std::string report = SampleReport("relapse.json");
+  const std::string report = ReportOfSample("relapse.json");
   EXPECT_EQ(Render(report, "pdf", "nl", "professional"), "!view_unknown");
   EXPECT_EQ(Render(report, "html", "fr", "professional"), "!language_unknown");
   EXPECT_EQ(Render(report, "html", "nl", "judge"), "!audience_unknown");

@@ -60,6 +60,10 @@ TEST(Course, TellsTheLayersWithoutGapsAndTheStepBackWithItsReason) {
   ASSERT_EQ(now.layers_size(), 1);
   EXPECT_EQ(now.layers(0), "basis");
   EXPECT_EQ(now.reason(), "housing_at_risk");
+  const auto names_it = [](const v1::NamedWord& word) {
+    return word.sort() == "reason" && word.id() == "housing_at_risk" && word.titles_size() == 1;
+  };
+  EXPECT_TRUE(std::any_of(course.words().begin(), course.words().end(), names_it));
 }
 
 TEST(Course, LeavesOutWhatIsDatedAfterTheDayJudged) {
@@ -86,6 +90,7 @@ TEST(Course, WithoutAProfessionalNeitherSensitiveModulesNorReasonsAreNamed) {
   EXPECT_EQ(sensitive, 4);
   for (const v1::NamedWord& word : course.words()) {
     EXPECT_NE(word.id(), "layer2.healthy_relationship");
+    EXPECT_NE(word.sort(), "reason");
   }
   for (const v1::LayerSpan& span : course.layer_history()) EXPECT_EQ(span.reason(), "");
 }
