@@ -17,9 +17,7 @@ constexpr Wording kCountOf{"{what}: {count} van {base} dossiers",
                            "{what}: {count} of {base} records"};
 constexpr Wording kIssues{"Gegevens om na te kijken", "Data to look at"};
 constexpr Wording kTable{"De dossiers", "The records"};
-constexpr Wording kCaption{
-    "In de volgorde van de invoer; met een script sorteert een klik op een kolom.",
-    "In the order of the input; with a script a click on a column sorts."};
+constexpr Wording kCaption{"In de volgorde van de invoer.", "In the order of the input."};
 constexpr Wording kRecord{"Dossier", "Record"};
 constexpr Wording kLayer{"Laag", "Layer"};
 constexpr Wording kNext{"Nu eerst", "First now"};
@@ -64,7 +62,7 @@ class CaseloadPage {
     html_ += "</header>\n<main id=\"content\">\n<h2>" + Escaped(reader_.Say(kInShort)) + "</h2>\n";
     Counts();
     Table();
-    html_ += "</main>\n<footer></footer>\n";
+    html_ += "</main>\n";
     return Page(title, html_, kScript, reader_);
   }
 

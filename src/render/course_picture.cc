@@ -112,22 +112,11 @@ class Picture {
 
   void RowName(std::string_view name, std::string_view css = "") {
     if (narrow_) {
-      svg_.Text(kEdge, y_ + 12, Short(name, 52), css);
+      svg_.Text(kEdge, y_ + 12, Shortened(name, 52), css);
       y_ += 14;
     } else {
-      svg_.Text(left_ - 8, y_ + 14, Short(name, 33), css, "end");
+      svg_.Text(left_ - 8, y_ + 14, Shortened(name, 33), css, "end");
     }
-  }
-
-  // At most so many characters; the whole name stands in the words below.
-  static std::string Short(std::string_view name, std::size_t most) {
-    std::size_t letters = 0, at = 0;
-    while (at < name.size() && letters < most) {
-      ++at;
-      while (at < name.size() && (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80) ++at;
-      ++letters;
-    }
-    return at == name.size() ? std::string(name) : std::string(name.substr(0, at)) + "…";
   }
 
   // The lanes of the layers, the highest on top, with the line along which the person went.
@@ -144,7 +133,7 @@ class Picture {
       const int y = middle(layer);
       svg_.Rect(left_, y - kLane / 2 + 1, width_ - left_ - 8, kLane - 2, "lane");
       const std::string name = Capitalised(words_.NameOf("layer", layer));
-      svg_.Text(left_ - (narrow_ ? 4 : 8), y + 5, Short(name, narrow_ ? 9 : 33),
+      svg_.Text(left_ - (narrow_ ? 4 : 8), y + 5, Shortened(name, narrow_ ? 9 : 33),
                 narrow_ ? "small" : "", "end");
     }
     std::string path;

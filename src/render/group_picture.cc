@@ -121,8 +121,7 @@ class GroupDrawing {
         svg_.Text(left_, y_ + 12, name, "small");
         y_ += 16;
       } else {
-        svg_.Text(left_ - 8, y_ + 13, name.size() > 36 ? std::string(finding.rule_id) : name,
-                  "small", "end");
+        svg_.Text(left_ - 8, y_ + 13, Shortened(name, 33), "small", "end");
       }
       for (const BreachData& breach : finding.breaches) {
         const Day since = breach.since.empty() ? scale_.first() : Days(breach.since).earliest;

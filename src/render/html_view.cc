@@ -232,7 +232,7 @@ class HtmlPage {
     Pictures(wide, CoursePicture(report_, words_, true), !reader_.participant());
     const std::vector<CourseMoment> moments = MomentsOf(report_, words_);
     if (moments.empty()) return;
-    html_ += "<table><caption>" + Escaped(reader_.Say(kMoments)) +
+    html_ += "<table class=\"moments\"><caption>" + Escaped(reader_.Say(kMoments)) +
              "</caption>\n<thead><tr><th scope=\"col\">" + Escaped(reader_.Say(kWhen)) +
              "</th><th scope=\"col\">" + Escaped(reader_.Say(kWhat)) +
              "</th></tr></thead>\n<tbody>\n";
@@ -304,7 +304,7 @@ class HtmlPage {
     for (const FindingData* finding : findings) {
       html_ += "<li>" + Escaped(words_.TitleOf(*finding));
       if (!reader_.participant())
-        html_ += " <span class=\"soft\">" + Escaped(finding->rule_id) + "</span>";
+        html_ += " <span class=\"soft id\">" + Escaped(finding->rule_id) + "</span>";
       html_ += "</li>\n";
     }
     html_ += "</ul>\n";
@@ -319,7 +319,7 @@ class HtmlPage {
              "</th></tr></thead>\n<tbody>\n";
     for (const FindingData* finding : figures) {
       html_ += "<tr><th scope=\"row\">" + Escaped(words_.TitleOf(*finding)) +
-               " <span class=\"soft\">" + Escaped(finding->rule_id) + "</span></th><td>" +
+               " <span class=\"soft id\">" + Escaped(finding->rule_id) + "</span></th><td>" +
                Escaped(words_.In(finding->texts)) + "</td></tr>\n";
     }
     html_ += "</tbody></table>\n";

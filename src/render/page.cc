@@ -39,17 +39,19 @@ article{margin-block:.75rem}
 .tag{font-weight:600}
 .failure .tag{color:var(--red)}.warning .tag{color:var(--amber)}
 .due{font-weight:600}
-.plain{columns:18rem;padding-inline-start:1.2rem}
+.plain{columns:18rem;column-gap:2rem;padding-inline-start:1.2rem}
 .plain li{break-inside:avoid;margin-block-end:.2rem}
 table{border-collapse:collapse;inline-size:100%}
 caption{text-align:start;color:var(--soft);padding-block-end:.4rem}
 th,td{text-align:start;vertical-align:top;padding:.35rem .6rem;border-block-end:1px solid var(--line)}
 td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
 th button{font:inherit;font-weight:700;background:none;border:0;padding:.3rem 0;min-block-size:1.5rem;color:inherit;cursor:pointer;text-decoration:underline dotted}
+th button::after{content:" ↕";content:" ↕" / ""}
 .scroll{overflow-x:auto}
+.id,.moments td:first-child,.sorts td:nth-of-type(1){white-space:nowrap}
 .sorts tbody th{white-space:nowrap;font-weight:600}
 figure{margin:0}
-figcaption{color:var(--soft);font-size:.9rem}
+figcaption{margin-block:.5rem 1rem;color:var(--soft);font-size:.9rem}
 .key{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:.25rem 0}
 .key svg{inline-size:1.6rem;block-size:1rem;vertical-align:-.15rem;margin-inline-end:.35rem}
 svg{max-inline-size:100%;block-size:auto;font:13px system-ui,sans-serif;fill:var(--ink)}
@@ -79,8 +81,8 @@ footer{margin-block:2rem;padding-block:1rem;border-block-start:1px solid var(--l
 @media (max-width:40rem){svg.wide{display:none}svg.narrow{display:block}h1{font-size:1.35rem}
 th,td{padding:.3rem .35rem}}
 @media print{@page{margin:14mm}body{font-size:10.5pt}main,header,footer{max-inline-size:none;padding-inline:0}
-svg.wide{display:block}svg.narrow,.skip{display:none}h2{break-after:avoid}figure{break-inside:avoid}
-a{color:inherit;text-decoration:none}th button{text-decoration:none}
+svg.wide{display:block}svg.narrow,.skip{display:none}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}
+a{color:inherit;text-decoration:none}th button{text-decoration:none}th button::after{content:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 

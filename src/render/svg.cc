@@ -64,6 +64,16 @@ std::string Svg::Finish(int height, std::string_view title, std::string_view des
          "-d\">" + Escaped(description) + "</desc>" + behind_ + shapes_ + "</svg>\n";
 }
 
+std::string Shortened(std::string_view name, std::size_t most) {
+  std::size_t letters = 0, at = 0;
+  while (at < name.size() && letters < most) {
+    ++at;
+    while (at < name.size() && (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80) ++at;
+    ++letters;
+  }
+  return at == name.size() ? std::string(name) : std::string(name.substr(0, at)) + "…";
+}
+
 int DayScale::X(Day day) const {
   const Day inside = std::clamp(day, first_, last_);
   const std::int64_t span = right_ - left_;

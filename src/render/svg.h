@@ -11,6 +11,9 @@
 
 namespace baken::render {
 
+// At most so many characters; the whole name stands in words elsewhere on the page.
+std::string Shortened(std::string_view name, std::size_t most);
+
 // Builds one inline picture. Numbers are whole pixels of the viewBox; colours are classes of the
 // page's style, so that a picture prints and changes with it.
 class Svg {
