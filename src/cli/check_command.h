@@ -29,7 +29,7 @@ enum ExitCode : int {
 struct CheckOptions {
   std::vector<std::string> files;
   std::vector<std::string> programmes = {"thuis-in-mvs"};
-  std::string deviation;
+  std::vector<std::string> deviations;  // each on top of those before it
   std::string judged_on;
   std::vector<std::string> recorded;
   bool organisation = false;

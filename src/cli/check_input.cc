@@ -54,8 +54,8 @@ std::optional<std::vector<LoadedProgramme>> OpenProgrammes(const CheckOptions& o
     }
     programmes.push_back(std::move(std::get<LoadedProgramme>(opened)));
   }
-  if (!options.deviation.empty()) {
-    const std::vector<Problem> problems = Deviate(options.deviation, phrases, programmes);
+  for (const std::string& file : options.deviations) {
+    const std::vector<Problem> problems = Deviate(file, phrases, programmes);
     TellProblems(problems);
     if (!problems.empty()) return std::nullopt;
   }

@@ -31,7 +31,7 @@ std::optional<std::string> JudgedOn(const std::string& typed, const Terminal& te
 
 void TellProblems(const std::vector<Problem>& problems);
 
-// The programmes with the deviation in force; nothing when one cannot be used.
+// The programmes with the deviations in force; nothing when one cannot be used.
 std::optional<std::vector<LoadedProgramme>> OpenProgrammes(const CheckOptions& options,
                                                            const Phrasebook& phrases);
 

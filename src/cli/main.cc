@@ -26,6 +26,8 @@
 namespace baken::cli {
 namespace {
 
+constexpr const char* kDeviationHelp =
+    "How the municipality differs; may be given several times, each on top of those before it";
 constexpr const char* kCheckExamples =
     "Examples:\n"
     "  baken check record.json --on 2026-03-02\n"
@@ -179,7 +181,7 @@ struct CommandLine {
   DiffOptions diff;
   WitnessOptions witness;
   bool fingerprints = false;
-  std::string deviation;
+  std::vector<std::string> deviations;
   AnalyseFormat analyse_format = AnalyseFormat::kText;
   FieldsFormat fields_format = FieldsFormat::kText;
   ExportFormat export_format = ExportFormat::kText;
@@ -214,8 +216,9 @@ void AddRecords(CLI::App& app, CheckOptions& options) {
                  "A built-in programme or a file; may be given several times (thuis-in-mvs)")
       ->type_name("ID|FILE")
       ->allow_extra_args(false);
-  app.add_option("--deviation", options.deviation, "How the municipality differs")
-      ->type_name("FILE");
+  app.add_option("--deviation", options.deviations, kDeviationHelp)
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_option("--on", options.judged_on, "The day judged, as 2026-03-02; on a terminal: today")
       ->type_name("DATE");
   app.add_option("--recorded", options.recorded,
@@ -350,9 +353,9 @@ void AddProgramme(CLI::App& app, CommandLine& line) {
                      [&line] { return ListProgrammes(line.language); });
   CLI::App& show = AddProgrammeAction(
       programme, line, "show", "A programme to read: layers, activities, numbers, rules", [&line] {
-        return line.fingerprints
-                   ? ShowFingerprints(line.programme, line.language)
-                   : ShowProgramme(line.programme, line.deviation, line.show_format, line.language);
+        return line.fingerprints ? ShowFingerprints(line.programme, line.language)
+                                 : ShowProgramme(line.programme, line.deviations, line.show_format,
+                                                 line.language);
       });
   show.add_flag("--fingerprints", line.fingerprints,
                 "What a deviation writes in `of`, for each number, term and rule");
@@ -378,7 +381,9 @@ void AddProgramme(CLI::App& app, CommandLine& line) {
   }
   AddChoice(show, "--format", line.show_format, ShowFormats(),
             "How to print it; dot is a diagram for graphviz (text)");
-  show.add_option("--deviation", line.deviation, "How the municipality differs")->type_name("FILE");
+  show.add_option("--deviation", line.deviations, kDeviationHelp)
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   AddChoice(exported, "--format", line.export_format, ExportFormats(), "How to print it (txtpb)");
 }
 

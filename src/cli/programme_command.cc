@@ -80,12 +80,12 @@ int ListProgrammes(Language language) {
   return PrintAll(text, phrases);
 }
 
-int ShowProgramme(const std::string& id_or_file, const std::string& deviation, ShowFormat format,
-                  Language language) {
+int ShowProgramme(const std::string& id_or_file, const std::vector<std::string>& deviations,
+                  ShowFormat format, Language language) {
   const Phrasebook phrases(language);
   CheckOptions options;
   options.programmes = {id_or_file};
-  options.deviation = deviation;
+  options.deviations = deviations;
   const auto programmes = OpenProgrammes(options, phrases);
   if (!programmes) return kExitUnusable;
   const LoadedProgramme& loaded = programmes->front();

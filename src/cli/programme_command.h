@@ -4,6 +4,7 @@
 #define BAKEN_CLI_PROGRAMME_COMMAND_H_
 
 #include <string>
+#include <vector>
 
 #include "cli/phrases.h"
 
@@ -13,9 +14,9 @@ enum class ExportFormat { kText, kBinary, kJson };
 enum class ShowFormat { kText, kMarkdown, kHtml, kDot };
 
 int ListProgrammes(Language language);
-// `deviation` is a file, or empty.
-int ShowProgramme(const std::string& id_or_file, const std::string& deviation, ShowFormat format,
-                  Language language);
+// `deviations` are files, each on top of those before it.
+int ShowProgramme(const std::string& id_or_file, const std::vector<std::string>& deviations,
+                  ShowFormat format, Language language);
 // "HEX  ID" a line: the parameters, then the rules.
 int ShowFingerprints(const std::string& id_or_file, Language language);
 int ExportProgramme(const std::string& id_or_file, ExportFormat format, Language language);

@@ -129,6 +129,27 @@ TEST_F(DiffTest, TheSampleDeviationShowsInTheReportMadeUnderIt) {
   EXPECT_THAT(result.out, Not(HasSubstr("MVS-09 ·")));
 }
 
+TEST_F(DiffTest, ACheckTakesSeveralDeviationsEachOnTopOfThoseBeforeIt) {
+  const CommandResult listed = Baken({"programme", "show", "thuis-in-mvs", "--fingerprints"});
+  const std::size_t at = listed.out.find("  MVS-05c\n");
+  ASSERT_GE(at, 64U);
+  ASSERT_NE(at, std::string::npos);
+  WriteFile("second.txtpb", R"(programme: "thuis-in-mvs"
+changes { switched_off: "MVS-05c" who: "municipality" decided_on: "2026-11-19" why: "Twee coaches."
+          of: ")" + listed.out.substr(at - 64, 64) +
+                                "\" }");
+  const CommandResult both =
+      Baken({"check", "--organisation", kSizes, "--deviation", kSix, "--deviation", "second.txtpb",
+             "--on", "2026-12-01", "--language", "en"});
+  EXPECT_EQ(both.exit_code, 1) << both.err;
+  EXPECT_THAT(both.out, HasSubstr("Deviation: parameter group.max 6 instead of 5"));
+  EXPECT_THAT(both.out, HasSubstr("Deviation: rule MVS-05c switched off"));
+  const CommandResult shown = Baken({"programme", "show", "thuis-in-mvs", "--format", "markdown",
+                                     "--deviation", kSix, "--deviation", "second.txtpb"});
+  EXPECT_THAT(shown.out, HasSubstr("MVS-05c switched off"));
+  EXPECT_THAT(shown.out, HasSubstr("MVS-09 switched off"));
+}
+
 TEST_F(DiffTest, FingerprintsAreListedForAuthorsAndARefusalGivesThePresentOne) {
   const CommandResult listed = Baken({"programme", "show", "thuis-in-mvs", "--fingerprints"});
   EXPECT_EQ(listed.exit_code, 0) << listed.err;
