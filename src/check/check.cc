@@ -108,6 +108,14 @@ class Checker {
     }
   }
 
+  static void TellWaiver(const Subject& subject, Finding& finding) {
+    const Waiver* waiver = WaiverInForce(*finding.rule, subject);
+    if (waiver == nullptr) return;
+    finding.waived_by = waiver->granted_by;
+    const bool exact = waiver->until.earliest == waiver->until.latest;
+    if (exact && !waiver->judged_relative) finding.waived_until = waiver->until.latest;
+  }
+
   void Explain(const Judgement& judgement, const RuleJudge& judge, const AsOf& as_of,
                const Subject& subject, Finding& finding) {
     if (!judge.IsJudgedRelative()) {
@@ -132,6 +140,7 @@ class Checker {
       finding.based_on = AnchorFacts(*by, subject);
     }
     if (judgement.decisive->waits) TellWhatItWaitsFor(edition, subject, finding);
+    if (finding.outcome == Outcome::kWaived) TellWaiver(subject, finding);
     const bool asks = finding.outcome == Outcome::kViolated ||
                       finding.outcome == Outcome::kWaived ||
                       finding.outcome == Outcome::kUndetermined ||

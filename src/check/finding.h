@@ -93,6 +93,8 @@ struct Finding {
   std::vector<OpenItem> open;
   std::vector<MissingFact> missing;
   std::vector<std::string_view> waits_for;
+  std::string_view waived_by;  // the role that granted the waiver, where one alone did
+  Day waived_until = kNever;   // the first day that it no longer covers; kNever: not known
   std::optional<MeasureValue> measure;
   std::vector<OutcomeSpan> history;  // over the period asked for
   std::vector<TraceNode> trace;      // with Detail::kTrace: the requirement, and what it applies to

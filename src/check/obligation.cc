@@ -60,13 +60,32 @@ Timeline RequirementAt(const EditionView& view, const Trigger& trigger, Memory* 
   return Evaluate(view.edition->requirement, subject);
 }
 
+namespace {
+
+bool Covers(const Waiver& waiver, const Rule& rule, const Subject& subject) {
+  return waiver.rule == &rule && (waiver.subject.empty() || waiver.subject == subject.Id() ||
+                                  waiver.subject == subject.facts.subject_id);
+}
+
+}  // namespace
+
+const Waiver* WaiverInForce(const Rule& rule, const Subject& subject) {
+  const Waiver* found = nullptr;
+  const Day judged = subject.facts.judged;
+  for (const Waiver& waiver : subject.facts.waivers) {
+    const bool in_force = waiver.since.earliest <= judged && waiver.until.latest > judged;
+    if (!in_force || !Covers(waiver, rule, subject)) continue;
+    if (found != nullptr) return nullptr;
+    found = &waiver;
+  }
+  return found;
+}
+
 Timeline WaivedDays(const Rule& rule, const Subject& subject) {
   if (subject.facts.waivers.empty()) return Timeline(Truth::kFalse, subject.memory);
   Counts counts(subject.memory);
   for (const Waiver& waiver : subject.facts.waivers) {
-    const bool covers = waiver.subject.empty() || waiver.subject == subject.Id() ||
-                        waiver.subject == subject.facts.subject_id;
-    if (waiver.rule != &rule || !covers) continue;
+    if (!Covers(waiver, rule, subject)) continue;
     if (subject.saw_judged_relative != nullptr && waiver.judged_relative) {
       *subject.saw_judged_relative = true;
     }

@@ -88,6 +88,9 @@ Timeline RequirementAt(const EditionView& view, const Trigger& trigger, Memory* 
 // Days on which a waiver covers the rule for this subject.
 Timeline WaivedDays(const Rule& rule, const Subject& subject);
 
+// The one waiver that covers the rule on the day judged; nullptr of none, and of several.
+const Waiver* WaiverInForce(const Rule& rule, const Subject& subject);
+
 // TRUE when some day of `certain` is surely not waived, FALSE when all of `possible` are waived.
 // Both ranges are closed; an empty one has its earliest after its latest.
 Truth AnyDayNotWaived(DayRange certain, DayRange possible, const Timeline& waived);

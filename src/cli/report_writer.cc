@@ -35,7 +35,7 @@ class TextWriter : public ReportWriter {
   TextWriter(const Phrasebook& phrases, const Terminal& terminal, Output& output)
       : phrases_(phrases), terminal_(terminal), output_(output) {}
 
-  // A waiver's grantor stands with the facts.
+  // The line of a data issue is known of a record that the command has read itself.
   ReportNeeds Needs() const override { return ReportNeeds::kFactsToo; }
   void Write(const CheckedReport& checked) override {
     if (reports_++ > 0) output_.Write("\n");

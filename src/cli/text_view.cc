@@ -9,7 +9,6 @@
 
 #include "cli/calendar.h"
 #include "cli/issue_phrases.h"
-#include "cli/waivers.h"
 #include "cli/wrap.h"
 
 namespace baken::cli {
@@ -194,8 +193,6 @@ void TextView::Item(const v1::Finding& finding, const Group& group) {
   Say("  - ", TitleOf(finding));
   const std::string reason = ReasonOf(finding);
   if (!reason.empty()) Say("    ", reason);
-  const std::string waiver = WaiverInWords(checked_, finding, phrases_);
-  if (!waiver.empty()) Say("    ", waiver);
   // A reason of the library's names what is missing; without one the paths have to do.
   if (finding.texts().empty()) Missing(finding);
   const std::string remedy = TextIn(finding.remedies(), phrases_.language());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/waivers.h"
 
+#include <string>
 #include <vector>
 
 #include "cli/calendar.h"
@@ -8,10 +9,6 @@
 
 namespace baken::cli {
 namespace {
-
-constexpr Wording kThrough{"De ontheffing geldt tot en met {date}.",
-                           "The waiver holds up to and including {date}."};
-constexpr Wording kBy{"Verleend door: {role}.", "Granted by: {role}."};
 
 // The first day on which the waiver no longer counts; empty unless that day is known.
 std::string EndOf(const v1::Waiver& waiver) {
@@ -43,23 +40,6 @@ const v1::Waiver* EndingWaiver(const CheckedReport& checked, const v1::Finding& 
     if (EndOf(*waiver) == finding.changes_on()) return waiver;
   }
   return nullptr;
-}
-
-std::string WaiverInWords(const CheckedReport& checked, const v1::Finding& finding,
-                          const Phrasebook& phrases) {
-  if (finding.outcome() != v1::OUTCOME_WAIVED) return {};
-  const v1::Waiver* waiver = EndingWaiver(checked, finding);
-  std::string words;
-  if (waiver != nullptr) {
-    const std::string date = DateInWords(DayBefore(finding.changes_on()), phrases.language());
-    words = phrases.Say(kThrough, {{"date", date}});
-  } else {
-    const std::vector<const v1::Waiver*> waivers = WaiversFor(checked, finding);
-    if (waivers.size() == 1) waiver = waivers.front();  // of several it could be any
-  }
-  if (waiver == nullptr || waiver->granted_by().empty()) return words;
-  const std::string role = checked.words->NameOfRole(waiver->granted_by());
-  return words + (words.empty() ? "" : " ") + phrases.Say(kBy, {{"role", role}});
 }
 
 }  // namespace baken::cli

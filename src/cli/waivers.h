@@ -3,18 +3,12 @@
 #ifndef BAKEN_CLI_WAIVERS_H_
 #define BAKEN_CLI_WAIVERS_H_
 
-#include <string>
-
 #include "cli/report_writer.h"
 
 namespace baken::cli {
 
 // The waiver by whose end the finding stops being waived; null when it ends another way or not.
 const v1::Waiver* EndingWaiver(const CheckedReport& checked, const v1::Finding& finding);
-
-// Who granted the waiver and until when, as far as the record says so; empty when not waived.
-std::string WaiverInWords(const CheckedReport& checked, const v1::Finding& finding,
-                          const Phrasebook& phrases);
 
 }  // namespace baken::cli
 

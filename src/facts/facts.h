@@ -98,6 +98,7 @@ struct Waiver {
   DayRange since{kDawn, kDawn};
   DayRange until = kAbsent;
   std::string_view subject;
+  std::string_view granted_by;  // a role that the programme knows, or empty
   bool judged_relative = false;
 };
 

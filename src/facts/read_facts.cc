@@ -279,7 +279,9 @@ void RecordReader::ReadWaiver(Reader reader) {
   waiver.rule = programme_.FindRule(raw.text[1]);
   waiver.subject = raw.text[7];
   ReadReason(raw.text[6], place);
-  if (!raw.text[5].empty() && !words_.Takes(Sort::kRole, raw.text[5])) {
+  if (words_.Knows(Sort::kRole, raw.text[5])) {
+    waiver.granted_by = raw.text[5];
+  } else if (!raw.text[5].empty() && !words_.Takes(Sort::kRole, raw.text[5])) {
     UnknownWord(Sort::kRole, raw.text[5], place.PathOf("granted_by"));
   }
   if (waiver.rule == nullptr && words_.IsPassedOver(raw.text[1])) return;

@@ -13,9 +13,11 @@ enum class Said : std::uint8_t {
   kSatisfied,
   kNotApplicable,
   kWaived,
-  kLater,         // {due}
-  kNotArranged,   // it is owed, and not there
-  kNotYourFault,  // somebody else owes it
+  kWaivedThrough,  // {through}
+  kWaivedBy,       // {who}
+  kLater,          // {due}
+  kNotArranged,    // it is owed, and not there
+  kNotYourFault,   // somebody else owes it
   kDoneLate,
   kWasNotArranged,
   kOver,       // {since}
@@ -49,6 +51,8 @@ constexpr std::array<Row, static_cast<std::size_t>(Said::kGroupTopic) + 1> kRows
     {Said::kNotApplicable, "Dit is nu niet nodig.", "This is not needed now."},
     {Said::kWaived, "Dit hoeft nu niet. Dat is zo afgesproken.",
      "This can wait. That has been agreed."},
+    {Said::kWaivedThrough, "Dat geldt tot en met {through}.", "That holds until {through}."},
+    {Said::kWaivedBy, "Dit is goedgevonden door: {who}.", "This was agreed to by: {who}."},
     {Said::kLater, "Dit duurt langer dan gepland. Gepland was {due}.",
      "This takes longer than planned. The plan was {due}."},
     {Said::kNotArranged, "Dit is nog niet goed geregeld.", "This is not arranged well yet."},
@@ -132,7 +136,7 @@ class ParticipantReason {
       case Outcome::kNotApplicable:
         return Add(Said::kNotApplicable);
       case Outcome::kWaived:
-        return Add(Said::kWaived);
+        return AddWaived();
       case Outcome::kViolated:
         return AddViolated();
       case Outcome::kRepaired:
@@ -144,6 +148,16 @@ class ParticipantReason {
         return Add(Said::kSaysNothing);
       case Outcome::kNone:
         return;
+    }
+  }
+
+  void AddWaived() {
+    Add(Said::kWaived);
+    if (IsCalendarDay(finding_.waived_until)) {
+      Add(Said::kWaivedThrough, {{"through", Written(finding_.waived_until - 1)}});
+    }
+    if (!finding_.waived_by.empty() && finding_.waived_by != "participant") {
+      Add(Said::kWaivedBy, {{"who", titles_.Of(Sort::kRole, finding_.waived_by)}});
     }
   }
 

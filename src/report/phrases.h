@@ -43,25 +43,27 @@ enum class Phrase : std::uint8_t {
   kSatisfied,
   kNotApplicable,
   kWaived,
-  kTermFrom,      // {facts}
-  kMomentWas,     // {facts}
-  kBeganWith,     // {facts}
-  kEndedWith,     // {facts}
-  kStillNeeded,   // {items}
-  kOneNeeded,     // {items}
-  kNotYet,        // {items} {have} {want}
-  kTooMany,       // {items} {have} {want}
-  kMayNotBe,      // {items}
-  kWasNeeded,     // {items}
-  kWasTooFew,     // {items} {have} {want}
-  kWasTooMany,    // {items} {have} {want}
-  kDutyBearer,    // {who}
-  kReading,       // {reading}
-  kMeasureCount,  // {value} {base}
-  kMeasureShare,  // {value} {base}
-  kMeasureDays,   // {value}
-  kMeasureLevel,  // {value}
-  kMeasureValue,  // {value}
+  kWaivedThrough,  // {through}
+  kWaivedBy,       // {who}
+  kTermFrom,       // {facts}
+  kMomentWas,      // {facts}
+  kBeganWith,      // {facts}
+  kEndedWith,      // {facts}
+  kStillNeeded,    // {items}
+  kOneNeeded,      // {items}
+  kNotYet,         // {items} {have} {want}
+  kTooMany,        // {items} {have} {want}
+  kMayNotBe,       // {items}
+  kWasNeeded,      // {items}
+  kWasTooFew,      // {items} {have} {want}
+  kWasTooMany,     // {items} {have} {want}
+  kDutyBearer,     // {who}
+  kReading,        // {reading}
+  kMeasureCount,   // {value} {base}
+  kMeasureShare,   // {value} {base}
+  kMeasureDays,    // {value}
+  kMeasureLevel,   // {value}
+  kMeasureValue,   // {value}
   kMeasureUnknown,
   kListAnd,      // {first} {last}
   kListOr,       // {first} {last}

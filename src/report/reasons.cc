@@ -88,7 +88,7 @@ class Reason {
         Add(Phrase::kNotApplicable);
         return;
       case Outcome::kWaived:
-        Add(Phrase::kWaived);
+        AddWaived();
         return;
       case Outcome::kViolated:
         AddViolated();
@@ -108,6 +108,16 @@ class Reason {
         return;
       case Outcome::kNone:
         return;
+    }
+  }
+
+  void AddWaived() {
+    Add(Phrase::kWaived);
+    if (IsCalendarDay(finding_.waived_until)) {
+      Add(Phrase::kWaivedThrough, {{"through", Written(finding_.waived_until - 1)}});
+    }
+    if (!finding_.waived_by.empty()) {
+      Add(Phrase::kWaivedBy, {{"who", RoleTitle(finding_.waived_by)}});
     }
   }
 

@@ -274,13 +274,13 @@ TEST_F(AgendaTest, AWaiverThatEndsIsListedUnderItsLastDayWithWhoGrantedIt) {
 TEST_F(AgendaTest, AReportToReadSaysUntilWhenAWaiverHoldsAndWhoGrantedIt) {
   const CommandResult ends =
       Baken({"check", kWithWaiver, "--on", "2026-03-10", "--language", "en"});
-  EXPECT_THAT(ends.out, HasSubstr("    The waiver holds up to and including 31 March 2026. Granted "
-                                  "by: provider.\n"));
+  EXPECT_THAT(ends.out, HasSubstr("The waiver holds up to and including 31 March"));
+  EXPECT_THAT(ends.out, HasSubstr("The waiver was granted by: provider."));
   WriteFile("open.json", R"({"id":"open","events":[{"kind":"intake","date":"2025-03-03"}],)"
                          R"("waivers":[{"rule":"MVS-15b","granted_by":"coach"}]})");
   const CommandResult open =
       Baken({"check", "open.json", "--on", "2025-07-01", "--language", "en"});
-  EXPECT_THAT(open.out, HasSubstr("    Granted by: coach.\n"));
+  EXPECT_THAT(open.out, HasSubstr("The waiver was granted by: coach."));
   EXPECT_THAT(open.out, Not(HasSubstr("The waiver holds")));
 }
 

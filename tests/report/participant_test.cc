@@ -108,6 +108,8 @@ Finding FindingWith(Outcome outcome, const Programme& programme, const Rule& rul
   finding.since = day;
   if (std::holds_alternative<By>(edition.timing)) finding.due = {day - 1, day - 1};
   finding.breaches.push_back({day, day + 9, {}, {}, {}});
+  finding.waived_by = edition.duty_bearer;
+  finding.waived_until = day + 30;
   OpenItem item;
   item.leaf = Leaf::kReached;
   item.sort = Sort::kActivity;

@@ -33,6 +33,52 @@ TEST(Texts, OfEverySampleAreWholeSentencesInBothLanguages) {
   EXPECT_EQ(seen.size(), static_cast<std::size_t>(v1::Outcome_ARRAYSIZE));
 }
 
+v1::Finding WaivedWith(const std::string& waivers, const std::string& text_register) {
+  baken_programme* programme = nullptr;
+  EXPECT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
+  auto request = testing::FromText<v1::CheckRequest>(
+      "trajectory { events { kind: \"intake\" date: \"2025-03-03\" } " + waivers +
+      " } judged_on: \"2025-07-01\" languages: \"nl\"");
+  request.add_registers(text_register);
+  const std::string bytes = request.SerializeAsString();
+  baken_bytes* answer = nullptr;
+  EXPECT_EQ(baken_check(programme, BAKEN_PROTOBUF, bytes.data(), bytes.size(), &answer, nullptr),
+            BAKEN_OK);
+  v1::Report report;
+  EXPECT_TRUE(
+      report.ParseFromArray(baken_bytes_data(answer), static_cast<int>(baken_bytes_size(answer))));
+  baken_bytes_free(answer);
+  baken_programme_free(programme);
+  for (const v1::Finding& finding : report.findings()) {
+    if (finding.outcome() == v1::OUTCOME_WAIVED) return finding;
+  }
+  ADD_FAILURE() << "nothing is waived";
+  return {};
+}
+
+TEST(Texts, OfAWaiverSayUntilWhenAndWhoGrantedItWhereThatIsKnown) {
+  const auto said = [](const std::string& waivers, const std::string& text_register) {
+    const v1::Finding finding = WaivedWith(waivers, text_register);
+    return finding.texts_size() == 1 ? finding.texts(0).content() : std::string();
+  };
+  const std::string ends =
+      R"(waivers { rule: "MVS-15b" through: "2025-08-31" granted_by: "provider" })";
+  EXPECT_THAT(said(ends, "professional"),
+              ::testing::HasSubstr("De ontheffing geldt tot en met 31 augustus 2025. "
+                                   "De ontheffing is verleend door: aanbieder."));
+  EXPECT_THAT(said(ends, "participant"),
+              ::testing::HasSubstr("Dat geldt tot en met 31 augustus 2025. "
+                                   "Dit is goedgevonden door: aanbieder."));
+  const std::string open = R"(waivers { rule: "MVS-15b" })";
+  EXPECT_THAT(said(open, "professional"), ::testing::HasSubstr("er geldt een ontheffing."));
+  EXPECT_THAT(said(open, "professional"), ::testing::Not(::testing::HasSubstr("De ontheffing")));
+  // Of two, either may be the one meant.
+  EXPECT_THAT(said(ends + open, "professional"), ::testing::Not(::testing::HasSubstr("verleend")));
+  // One that no longer holds on the day judged grants nothing.
+  const std::string past = R"(waivers { rule: "MVS-15b" until: "2025-05-01" granted_by: "coach" })";
+  EXPECT_THAT(said(ends + past, "professional"), ::testing::HasSubstr("verleend door: aanbieder."));
+}
+
 TEST(Texts, AreThereInTheLanguagesAskedForOnly) {
   const auto programme = testing::Loaded(testing::TinyProgramme());
   v1::CheckRequest request;
