@@ -48,11 +48,12 @@ std::string InJson(const v1::Programme& programme) {
 }
 
 // What reports made under this programme say of it; asked with a record in which nothing happened.
-v1::ProgrammeRef ReferenceOf(const LoadedProgramme& loaded) {
+v1::ProgrammeRef ReferenceOf(const LoadedProgramme& loaded, Language language) {
   v1::CheckRequest request;
   request.mutable_trajectory();
   request.set_judged_on("2000-01-01");
   request.set_detail(v1::DETAIL_SUMMARY);
+  request.add_languages(std::string(CodeOf(language)));
   v1::Report report;
   const auto answer = CheckRecord(loaded.handle.get(), BAKEN_PROTOBUF, request.SerializeAsString());
   if (const auto* bytes = std::get_if<std::string>(&answer)) report.ParseFromString(*bytes);
@@ -94,7 +95,7 @@ int ShowProgramme(const std::string& id_or_file, const std::vector<std::string>&
   }
   if (format == ShowFormat::kDot)
     return PrintAll(DiagramInDot(loaded.description, phrases), phrases);
-  const v1::ProgrammeRef reference = ReferenceOf(loaded);
+  const v1::ProgrammeRef reference = ReferenceOf(loaded, language);
   const DescribedProgramme described{
       loaded.description,
       reference.fingerprint(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A municipality's deviation: its changes are carried out on the message, and only if all fit.
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
@@ -17,19 +18,35 @@
 namespace baken {
 namespace {
 
-// "5", or the parts of a term as "3 months": for the line in a report.
-std::string ValueInWords(const pb::Parameter& parameter) {
+struct Unit {
+  int number;
+  const char *one, *many;
+};
+
+// "5", or the parts of a term as "3 months".
+std::string ValueInWords(const pb::Parameter& parameter, std::initializer_list<Unit> units) {
   if (parameter.value_case() == pb::Parameter::kCount) return absl::StrCat(parameter.count());
-  const pb::Term& term = parameter.term();
   std::string words;
-  for (const auto& [number, unit] : {std::pair{term.years(), "year"},
-                                     {term.months(), "month"},
-                                     {term.weeks(), "week"},
-                                     {term.days(), "day"}}) {
-    if (number == 0) continue;
-    absl::StrAppend(&words, words.empty() ? "" : ", ", number, " ", unit, number == 1 ? "" : "s");
+  for (const Unit& unit : units) {
+    if (unit.number == 0) continue;
+    absl::StrAppend(&words, words.empty() ? "" : ", ", unit.number, " ",
+                    unit.number == 1 ? unit.one : unit.many);
   }
-  return words.empty() ? "0 days" : words;
+  return words;
+}
+
+DeviationLine ValueInWords(const pb::Parameter& parameter) {
+  const pb::Term& term = parameter.term();
+  DeviationLine value{ValueInWords(parameter, {{term.years(), "jaar", "jaar"},
+                                               {term.months(), "maand", "maanden"},
+                                               {term.weeks(), "week", "weken"},
+                                               {term.days(), "dag", "dagen"}}),
+                      ValueInWords(parameter, {{term.years(), "year", "years"},
+                                               {term.months(), "month", "months"},
+                                               {term.weeks(), "week", "weeks"},
+                                               {term.days(), "day", "days"}})};
+  if (value.english.empty()) value = {"0 dagen", "0 days"};
+  return value;
 }
 
 // Where a path of the changed programme stands in the deviation: "rules[3]" is "changes[0].rule".
@@ -44,14 +61,16 @@ class Deviator {
       : message_(message), deviation_(deviation), problems_(problems) {}
 
   // Returns a line for the report for each change: what, on whose decision, when and why.
-  std::vector<std::string> Apply() {
-    std::vector<std::string> lines;
+  std::vector<DeviationLine> Apply() {
+    std::vector<DeviationLine> lines;
     for (int i = 0; i < deviation_.changes_size(); ++i) {
       path_ = ElementPath("changes", i);
       const pb::Change& change = deviation_.changes(i);
       CheckDecision(change);
-      lines.push_back(absl::StrCat(ApplyOne(change), " (", change.who(), ", ", change.decided_on(),
-                                   "): ", change.why()));
+      const DeviationLine changed = ApplyOne(change);
+      const std::string decision =
+          absl::StrCat(" (", change.who(), ", ", change.decided_on(), "): ", change.why());
+      lines.push_back({changed.dutch + decision, changed.english + decision});
     }
     PutRules();
     return lines;
@@ -94,7 +113,7 @@ class Deviator {
     }
   }
 
-  std::string ApplyOne(const pb::Change& change) {
+  DeviationLine ApplyOne(const pb::Change& change) {
     switch (change.target_case()) {
       case pb::Change::kParameter:
         return ChangeParameter(change);
@@ -105,7 +124,7 @@ class Deviator {
       case pb::Change::TARGET_NOT_SET:
         Add("", "missing", "", "a parameter, rule or switched_off");
     }
-    return "";
+    return {};
   }
 
   // The fingerprint guards against a change that was meant for another text of the rule.
@@ -123,7 +142,7 @@ class Deviator {
     return first;
   }
 
-  std::string ChangeParameter(const pb::Change& change) {
+  DeviationLine ChangeParameter(const pb::Change& change) {
     const pb::Parameter& wanted = change.parameter();
     auto& parameters = *message_.mutable_parameters();
     const auto found =
@@ -134,21 +153,25 @@ class Deviator {
       for (const pb::Parameter& parameter : parameters) nearest.Offer(parameter.id());
       Add(".parameter.id", "parameter_unknown", wanted.id(), "the id of a parameter",
           std::string(nearest.word()));
-      return "";
+      return {};
     }
-    if (!ClaimOnce(parameters_, ".parameter.id", wanted.id())) return "";
+    if (!ClaimOnce(parameters_, ".parameter.id", wanted.id())) return {};
     CheckMadeAgainst(change, FingerprintOf(*found));
     if (found->value_case() != wanted.value_case()) {
       const bool count = found->value_case() == pb::Parameter::kCount;
       Add(".parameter", "parameter_kind_differs", wanted.id(),
           count ? "a count, as the programme has" : "a term, as the programme has");
-      return "";
+      return {};
     }
     if (found->SerializeAsString() == wanted.SerializeAsString()) {
-      Add(".parameter", "changes_nothing", ValueInWords(wanted), "another value than it has");
+      Add(".parameter", "changes_nothing", ValueInWords(wanted).english,
+          "another value than it has");
     }
-    const std::string line = absl::StrCat("parameter ", wanted.id(), " ", ValueInWords(wanted),
-                                          " instead of ", ValueInWords(*found));
+    const DeviationLine now = ValueInWords(wanted);
+    const DeviationLine was = ValueInWords(*found);
+    const DeviationLine line{
+        absl::StrCat(wanted.id(), ": ", now.dutch, " in plaats van ", was.dutch),
+        absl::StrCat("parameter ", wanted.id(), " ", now.english, " instead of ", was.english)};
     origins_[ElementPath("parameters", static_cast<int>(found - parameters.begin()))] =
         path_ + ".parameter";
     *found = wanted;
@@ -166,24 +189,29 @@ class Deviator {
     return nullptr;
   }
 
-  std::string ChangeRule(const pb::Change& change) {
+  DeviationLine ChangeRule(const pb::Change& change) {
     const pb::Rule& wanted = change.rule();
     const pb::Rule* base = FindRule(".rule.id", wanted.id());
-    if (base == nullptr) return "";
+    if (base == nullptr) return {};
     // Several changes with a rule of one id are its editions; only switching it off contradicts.
     if (switched_off_.contains(wanted.id())) {
       ClaimOnce(rules_, ".rule.id", wanted.id());
-      return "";
+      return {};
     }
     rules_.emplace(wanted.id(), path_);
     CheckMadeAgainst(change, FingerprintOfRule(message_, wanted.id()));
     CheckSameDuty(*base, wanted);
     replaced_[wanted.id()].push_back({&wanted, path_ + ".rule"});
-    std::string line = absl::StrCat("rule ", wanted.id(), " replaced");
-    if (!wanted.in_force_since().empty())
-      absl::StrAppend(&line, " since ", wanted.in_force_since());
-    if (!wanted.in_force_until().empty())
-      absl::StrAppend(&line, " until ", wanted.in_force_until());
+    DeviationLine line{absl::StrCat("regel ", wanted.id(), " vervangen"),
+                       absl::StrCat("rule ", wanted.id(), " replaced")};
+    if (!wanted.in_force_since().empty()) {
+      absl::StrAppend(&line.dutch, " vanaf ", wanted.in_force_since());
+      absl::StrAppend(&line.english, " since ", wanted.in_force_since());
+    }
+    if (!wanted.in_force_until().empty()) {
+      absl::StrAppend(&line.dutch, " tot ", wanted.in_force_until());
+      absl::StrAppend(&line.english, " until ", wanted.in_force_until());
+    }
     return line;
   }
 
@@ -215,13 +243,13 @@ class Deviator {
     });
   }
 
-  std::string SwitchOff(const pb::Change& change) {
+  DeviationLine SwitchOff(const pb::Change& change) {
     const std::string& id = change.switched_off();
     if (FindRule(".switched_off", id) == nullptr || !ClaimOnce(rules_, ".switched_off", id))
-      return "";
+      return {};
     CheckMadeAgainst(change, FingerprintOfRule(message_, id));
     switched_off_.insert(id);
-    return absl::StrCat("rule ", id, " switched off");
+    return {absl::StrCat("regel ", id, " uitgezet"), absl::StrCat("rule ", id, " switched off")};
   }
 
   // Each rule stays where it stood; its editions come in the order of the deviation.
@@ -279,9 +307,9 @@ LoadResult DeviateProgramme(const Programme& base, std::string_view deviation) {
   if (changes.programme() != base.id) {
     problems.push_back({"programme", "programme_differs", changes.programme(), base.id, ""});
   }
-  std::vector<std::string> lines = base.deviations;
+  std::vector<DeviationLine> lines = base.deviations;
   Deviator deviator(message, changes, problems);
-  for (std::string& line : deviator.Apply()) lines.push_back(std::move(line));
+  for (DeviationLine& line : deviator.Apply()) lines.push_back(std::move(line));
   if (problems.empty()) {
     LoadResult result = CompileMessage(message, std::move(lines));
     deviator.Relocate(result.problems);

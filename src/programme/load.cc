@@ -36,7 +36,7 @@ bool ParseMessage(std::string_view bytes, google::protobuf::MessageLite& message
   return message.ParseFromCodedStream(&coded) && coded.ConsumedEntireMessage();
 }
 
-LoadResult CompileMessage(const pb::Programme& message, std::vector<std::string> deviations) {
+LoadResult CompileMessage(const pb::Programme& message, std::vector<DeviationLine> deviations) {
   if (message.format() > kFormat) {
     return Refuse(LoadResult::Kind::kUnsupported,
                   {"format", "format_unsupported", absl::StrCat(message.format()),

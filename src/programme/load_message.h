@@ -35,7 +35,7 @@ class OnArena {
 // False when the bytes are no such message, or too deep.
 bool ParseMessage(std::string_view bytes, google::protobuf::MessageLite& message);
 
-LoadResult CompileMessage(const pb::Programme& message, std::vector<std::string> deviations);
+LoadResult CompileMessage(const pb::Programme& message, std::vector<DeviationLine> deviations);
 
 LoadResult TooLarge();
 LoadResult Malformed(std::string_view name);

@@ -103,10 +103,15 @@ struct Rule {
   const Edition& EditionOn(Day day) const;
 };
 
+// One change of a deviation: what differs, on whose decision, when and why.
+struct DeviationLine {
+  std::string dutch, english;
+};
+
 struct Programme {
   std::string id, version;
   std::string fingerprint;  // SHA-256 of the canonical bytes, lower-case hex
-  std::vector<std::string> deviations;
+  std::vector<DeviationLine> deviations;
   std::vector<Text> titles;
   Vocabulary vocabulary;
   std::vector<Rule> rules;

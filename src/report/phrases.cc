@@ -18,6 +18,8 @@ constexpr std::array<Pair, kPhrases> kTemplates = {{
      "This was due between {due} and {due_latest} at the latest and has not been done yet."},
     {"Op {since} was nog niet in orde wat op dat moment nodig was, en dat is nog zo.",
      "On {since} what was needed at that moment was not in order, and it still is not."},
+    {"Op {since} is nog niet in orde wat op dat moment nodig is.",
+     "On {since} what is needed at that moment is not in order yet."},
     {"Sinds {since} wordt niet aan deze regel voldaan.",
      "This rule has not been met since {since}."},
     {"Er wordt niet aan deze regel voldaan.", "This rule is not met."},

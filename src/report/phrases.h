@@ -23,6 +23,7 @@ enum class Phrase : std::uint8_t {
   kLateOpen,          // {due}
   kLateOpenBetween,   // {due} {due_latest}
   kWrongSinceMoment,  // {since}
+  kWrongAtMoment,     // {since}
   kWrongSince,        // {since}
   kWrongSinceEver,
   kDoneLate,           // {due} {until}

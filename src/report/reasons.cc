@@ -17,8 +17,9 @@ bool IsAct(const Finding& finding) {
 
 class Reason {
  public:
-  Reason(const Finding& finding, const Programme& programme, Language language)
+  Reason(const Finding& finding, const Programme& programme, Day judged, Language language)
       : finding_(finding),
+        judged_(judged),
         words_(programme.vocabulary),
         language_(language),
         titles_(programme, language) {}
@@ -139,7 +140,9 @@ class Reason {
     if (!IsCalendarDay(since)) {
       Add(Phrase::kWrongSinceEver);
     } else {
-      Add(IsAt() ? Phrase::kWrongSinceMoment : Phrase::kWrongSince, {{"since", Written(since)}});
+      // The day asked about may be one to come, as that of a step in the plan.
+      const Phrase moment = since == judged_ ? Phrase::kWrongAtMoment : Phrase::kWrongSinceMoment;
+      Add(IsAt() ? moment : Phrase::kWrongSince, {{"since", Written(since)}});
     }
   }
 
@@ -358,6 +361,7 @@ class Reason {
   std::string RoleTitle(std::string_view role) const { return titles_.Of(Sort::kRole, role); }
 
   const Finding& finding_;
+  Day judged_;
   const Vocabulary& words_;
   Language language_;
   WordTitles titles_;
@@ -366,8 +370,9 @@ class Reason {
 
 }  // namespace
 
-std::string ReasonOf(const Finding& finding, const Programme& programme, Language language) {
-  return Reason(finding, programme, language).Write();
+std::string ReasonOf(const Finding& finding, const Programme& programme, Day judged,
+                     Language language) {
+  return Reason(finding, programme, judged, language).Write();
 }
 
 }  // namespace baken

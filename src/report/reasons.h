@@ -10,8 +10,9 @@
 namespace baken {
 
 // Why the finding is what it is, in whole sentences for a professional: what, the facts with their
-// dates, what is still open, who can act, and the reading taken.
-std::string ReasonOf(const Finding& finding, const Programme& programme, Language language);
+// dates, what is still open, who can act, and the reading taken. `judged` is the day judged.
+std::string ReasonOf(const Finding& finding, const Programme& programme, Day judged,
+                     Language language);
 
 }  // namespace baken
 

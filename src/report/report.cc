@@ -75,7 +75,10 @@ class ReportWriter {
     out_.Text(1, programme_.id);
     out_.Text(2, programme_.version);
     out_.Text(3, programme_.fingerprint);
-    for (const std::string& deviation : programme_.deviations) out_.Entry(4, deviation);
+    const bool dutch = !languages_.empty() && languages_.front() == Language::kDutch;
+    for (const DeviationLine& line : programme_.deviations) {
+      out_.Entry(4, dutch ? line.dutch : line.english);
+    }
     out_.Close();
   }
 
@@ -175,7 +178,8 @@ class ReportWriter {
   void WriteTexts(const Finding& finding) {
     for (const Language language : languages_) {
       if (for_professional_) {
-        WriteText(16, language, kProfessional, ReasonOf(finding, programme_, language));
+        WriteText(16, language, kProfessional,
+                  ReasonOf(finding, programme_, facts_.judged, language));
       }
       if (for_participant_) {
         WriteText(16, language, kParticipant, ParticipantReasonOf(finding, programme_, language));

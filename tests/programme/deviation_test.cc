@@ -70,6 +70,19 @@ TEST_F(DeviationTest, AChangedParameterChangesTheVerdictAndTheReportSaysSo) {
   EXPECT_NE(report.programme().fingerprint(), programme_->fingerprint);
 }
 
+TEST_F(DeviationTest, AReportListsDeviationsInTheFirstLanguageAskedFor) {
+  AddParameterChange(3);
+  AddSwitchedOff(1);
+  const LoadResult result = Deviate();
+  ASSERT_EQ(result.kind, LoadResult::Kind::kLoaded) << Sentences(result.problems);
+  ASSERT_EQ(result.programme->deviations.size(), 2U);
+  EXPECT_EQ(result.programme->deviations[0].dutch.find("two_months: 3 maanden in plaats van 2 "
+                                                       "maanden (alderman, 2026-02-01): "),
+            0U)
+      << result.programme->deviations[0].dutch;
+  EXPECT_EQ(result.programme->deviations[1].dutch.find("regel T-02 uitgezet ("), 0U);
+}
+
 TEST_F(DeviationTest, TheProgrammeItselfStaysAsItWas) {
   AddParameterChange(3);
   ASSERT_EQ(Deviate().kind, LoadResult::Kind::kLoaded);
@@ -204,8 +217,8 @@ TEST_F(DeviationTest, ASecondDeviationAddsToTheFirst) {
   const LoadResult both = DeviateProgramme(*first.programme, deviation_.SerializeAsString());
   ASSERT_EQ(both.kind, LoadResult::Kind::kLoaded) << Sentences(both.problems);
   ASSERT_EQ(both.programme->deviations.size(), 2U);
-  EXPECT_EQ(both.programme->deviations[0], first.programme->deviations[0]);
-  EXPECT_EQ(both.programme->deviations[1].find("rule T-02 switched off"), 0U);
+  EXPECT_EQ(both.programme->deviations[0].dutch, first.programme->deviations[0].dutch);
+  EXPECT_EQ(both.programme->deviations[1].english.find("rule T-02 switched off"), 0U);
 }
 
 // ---- what contradicts ----
@@ -244,7 +257,8 @@ TEST_F(DeviationTest, ARuleMayGetEditionsSoThatADecisionTakesEffectOnADay) {
   ASSERT_EQ(result.kind, LoadResult::Kind::kLoaded) << Sentences(result.problems);
   ASSERT_EQ(result.programme->FindRule("T-01")->editions.size(), 2U);
   EXPECT_EQ(result.programme->rules[0].id, "T-01") << "it stays where it stood";
-  EXPECT_EQ(result.programme->deviations[1].find("rule T-01 replaced since 2026-04-01"), 0U);
+  EXPECT_EQ(result.programme->deviations[1].english.find("rule T-01 replaced since 2026-04-01"),
+            0U);
 }
 
 TEST_F(DeviationTest, EditionsOfAReplacedRuleThatOverlapAreRefusedWhereTheyStand) {

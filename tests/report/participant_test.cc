@@ -129,7 +129,8 @@ TEST(Texts, AreWrittenForEveryRuleOutcomeRegisterAndLanguage) {
         if (edition.measure) return;
         for (const Outcome outcome : kOutcomes) {
           const Finding finding = FindingWith(outcome, programme, rule, edition);
-          ExpectWellWritten(ReasonOf(finding, programme, language));
+          for (const Day judged : {finding.since, finding.since + 1})
+            ExpectWellWritten(ReasonOf(finding, programme, judged, language));
           const std::string to_participant = ParticipantReasonOf(finding, programme, language);
           ExpectWellWritten(to_participant);
           ExpectShort(to_participant, kMostWordsFilled);
