@@ -117,6 +117,22 @@ class Consumers:
         self.check_report(subprocess.run([made, self.request], capture_output=True, check=True).stdout, name)
         expect("libbaken" not in run("ldd", made), f"{name} is not static: it needs libbaken.so")
 
+    def static_package_is_found(self):
+        """What a static baken's CMake package looks for, told by the shared one's package: nothing is compiled."""
+        prefix, project = self.folder / "told_static", self.folder / "find_static"
+        shutil.copytree(self.prefix, prefix, symlinks=True)
+        config = next(prefix.glob("lib*/**/bakenConfig.cmake"))
+        told = config.read_text().replace("set(baken_shared ON)", "set(baken_shared OFF)")
+        expect("set(baken_shared OFF)" in told, "bakenConfig.cmake does not say whether the library is shared")
+        config.write_text(told)
+        project.mkdir()
+        (project / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.16)\nproject(host C CXX)\n"
+                                                "find_package(baken 1 REQUIRED)\nmessage(\"protos: ${baken_PROTO_DIR}\")\n")
+        tried = subprocess.run(["cmake", "-S", project, "-B", project / "out", f"-DCMAKE_PREFIX_PATH={prefix}"],
+                               capture_output=True, text=True)
+        expect(tried.returncode == 0 and f"protos: {prefix}/share/baken/proto" in tried.stderr,
+               f"find_package does not find a static baken:\n{tried.stderr}")
+
     def statically_by_the_archive_of_the_tests(self):
         """The packages that baken.pc of a static baken names are enough to link one."""
         archive = self.args.build / "lib/libbaken_rooms.a"
@@ -154,6 +170,7 @@ def main():
     made = consumers.by_pkg_config(consumers.examples / "c/check.c", "check")
     report = subprocess.run([made, consumers.request], capture_output=True, check=True).stdout
     consumers.check_report(report, "The C example, by pkg-config,")
+    consumers.static_package_is_found()
     consumers.by_add_subdirectory("add_subdirectory")
     consumers.by_add_subdirectory("FetchContent")
     if (consumers.args.build / "lib/libbaken_rooms.a").exists():
