@@ -39,7 +39,7 @@ void SelectDated(FactKind kind, const Moments& selector, const Subject& subject,
     subject.Note(fact);
     const DayRange day = subject.IsTrigger(fact, date) ? OnTriggerDay(subject) : day_of(fact);
     if (day == kAbsent) continue;
-    list.moments.push_back(MakeMoment(day, match == Truth::kUnknown, fact));
+    list.moments.push_back(MakeMoment(day, match == Truth::kUnknown || fact.perhaps, fact));
   }
 }
 
@@ -106,7 +106,7 @@ void SelectLayers(const Spans& selector, const Subject& subject, SpanList& list)
     subject.Note(entry);
     const DayRange since = subject.IsTrigger(entry) ? OnTriggerDay(subject) : entry.since;
     const DayRange until = i + 1 < entries.size() ? entries[i + 1].since : kAbsent;
-    list.spans.push_back({since, until, entry.set_aside, &entry});
+    list.spans.push_back({since, until, entry.set_aside || entry.perhaps, &entry});
   }
 }
 

@@ -102,13 +102,26 @@ void RecordReader::SetAsideLayersOfOneDay() {
   }
 }
 
-// The layer already held is no entry; before the first entry that is the lowest one.
+// The layer already held is no entry; before the first entry that is the lowest one. An entry that
+// was set aside may lie in between, and then the layer held is its.
 void RecordReader::DropRepeatedLayers() {
   auto& entries = facts_.list(FactKind::kLayerEntry);
-  Symbol held = words_.layers.empty() ? kNoSymbol : words_.layers.front();
+  const Symbol lowest = words_.layers.empty() ? kNoSymbol : words_.layers.front();
+  std::uint64_t in_between = 0;
+  for (const Fact& entry : entries) {
+    if (entry.set_aside) in_between |= LayerBits(words_, entry.word());
+  }
+  Symbol held = lowest;
+  for (Fact& entry : entries) {
+    if (entry.set_aside) continue;
+    const std::uint64_t layer = LayerBits(words_, entry.word());
+    entry.perhaps = (in_between & (entry.word() == held ? ~layer : layer)) != 0;
+    held = entry.word();
+  }
+  held = lowest;
   std::erase_if(entries, [&](const Fact& entry) {
     if (entry.set_aside) return false;
-    const bool repeated = entry.word() == held && held != kUnreadable;
+    const bool repeated = entry.word() == held && held != kUnreadable && !entry.perhaps;
     if (repeated && entry.is_asked) {
       Issue("layer_already_held", "enter_layer", entry.field(Field::kWord).text,
             "another layer than the one held");

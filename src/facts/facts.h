@@ -59,6 +59,7 @@ constexpr std::int8_t SlotOf(FactKind kind, Field field) {
 struct Fact {
   FactKind kind = FactKind::kEvent;
   bool set_aside = false;        // it could not be used, and may be there on any day
+  bool perhaps = false;          // a layer entry that is none where one set aside came before it
   bool who_unknown = false;      // a role in `by` could not be read
   bool value_unknown = false;    // the value says that nobody knows
   bool judged_relative = false;  // a date of it is unknown, so the day judged bounds it

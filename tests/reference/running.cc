@@ -10,11 +10,19 @@
 namespace baken::reference {
 
 std::set<std::string> LayersHeld(const Record& record, Day day, int without) {
+  for (const Fact& fact : record.facts) {
+    if (fact.type == FactType::kLayer && fact.set_aside) return {"?"};
+  }
+  return LayersPossiblyHeld(record, day, without);
+}
+
+std::set<std::string> LayersPossiblyHeld(const Record& record, Day day, int without) {
   std::set<std::string> held;
   const auto may_be_last = [&](int index, Day entered) {
     for (int j = 0; j < static_cast<int>(record.facts.size()); ++j) {
       const Fact& other = record.facts[static_cast<std::size_t>(j)];
-      if (other.type != FactType::kLayer || j == index || j == without) continue;
+      if (other.type != FactType::kLayer || other.set_aside) continue;
+      if (j == index || j == without) continue;
       if (other.start.latest <= day && other.start.earliest >= entered) return false;
     }
     return true;
@@ -22,9 +30,8 @@ std::set<std::string> LayersHeld(const Record& record, Day day, int without) {
   for (int i = 0; i < static_cast<int>(record.facts.size()); ++i) {
     const Fact& fact = record.facts[static_cast<std::size_t>(i)];
     if (fact.type != FactType::kLayer || i == without) continue;
-    if (fact.set_aside) return {"?"};
     if (fact.start.earliest > day) continue;
-    if (may_be_last(i, std::min(fact.start.latest, day))) {
+    if (fact.set_aside || may_be_last(i, std::min(fact.start.latest, day))) {
       held.insert(fact.unknown_word ? "?" : fact.word);
     }
   }

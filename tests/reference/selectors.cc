@@ -127,7 +127,7 @@ Truth IsEntry(const Record& record, int index) {
   bool first = true;
   const Day from = std::max(entry.start.earliest, record.first);
   for (Day day = from; day <= entry.start.latest; ++day) {
-    const std::set<std::string> before = LayersHeld(record, day - 1, index);
+    const std::set<std::string> before = LayersPossiblyHeld(record, day - 1, index);
     Truth on_this_day = Truth::kTrue;
     if (before.contains("?"))
       on_this_day = Truth::kUnknown;

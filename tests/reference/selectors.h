@@ -49,6 +49,8 @@ std::vector<Range> DatesImplying(const Record& record, const Fact& fact, v1::Sta
 
 // Layers that may be held on the day; "?" stands for one that nobody knows.
 std::set<std::string> LayersHeld(const Record& record, Day day, int without = -1);
+// The same for asking whether an entry is one: an entry that was set aside only adds its own layer.
+std::set<std::string> LayersPossiblyHeld(const Record& record, Day day, int without);
 // Whether the span is running on the day. Not for layers.
 Truth Running(const Record& record, const Fact& fact, Day day);
 // The layers meant by a selector of layers; empty for another selector.
