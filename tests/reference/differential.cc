@@ -6,6 +6,7 @@
 #include <set>
 
 #include "reference/case_file.h"
+#include "reference/deviation_generator.h"
 #include "reference/programme_generator.h"
 
 namespace baken::reference {
@@ -58,6 +59,14 @@ void Differential::Run(std::uint64_t seed) {
     programme.message = programme.library->Describe();
   } else {
     programme = RandomProgramme(kind_ == Kind::kOrganisation, random);
+    // Drawn apart, so that a seed has the same records with and without.
+    Random apart(seed);
+    if (apart.Chance(40)) {
+      if (auto deviated = WithRandomDeviation(programme, apart)) {
+        programme = std::move(*deviated);
+        ++deviations_;
+      }
+    }
   }
   ++programmes_;
   coverage_.NextProgramme();

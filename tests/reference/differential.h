@@ -33,6 +33,8 @@ class Differential {
   std::uint64_t comparisons() const { return comparisons_; }
   std::uint64_t records() const { return records_; }
   std::uint64_t programmes() const { return programmes_; }
+  // How many of the programmes have a deviation in force.
+  std::uint64_t deviations() const { return deviations_; }
   // Each once, as small as it gets, as a file of tests/cases.
   const std::vector<std::string>& differences() const { return differences_; }
   std::uint64_t differing() const { return differing_; }
@@ -53,6 +55,7 @@ class Differential {
   std::uint64_t comparisons_ = 0;
   std::uint64_t records_ = 0;
   std::uint64_t programmes_ = 0;
+  std::uint64_t deviations_ = 0;
   std::uint64_t differing_ = 0;
   std::map<std::string, int> told_;
   std::vector<std::string> differences_;

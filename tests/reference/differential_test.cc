@@ -56,7 +56,7 @@ TEST_P(DifferentialTest, FindingsAgree) {
   if (Asked("BAKEN_REFERENCE_TABLE", 0) != 0) std::cout << differential.coverage().Table();
   std::cout << "comparisons: " << differential.comparisons() << " findings, "
             << differential.records() << " records, " << differential.programmes()
-            << " programmes\n";
+            << " programmes, " << differential.deviations() << " with a deviation\n";
 }
 
 std::string NameOf(const testing::TestParamInfo<Setting>& setting) {

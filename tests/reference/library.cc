@@ -45,6 +45,27 @@ std::unique_ptr<Library> Library::Load(const v1::Programme& message, std::string
   return std::unique_ptr<Library>(new Library(programme));
 }
 
+std::unique_ptr<Library> Library::Deviate(const v1::Deviation& deviation) const {
+  const std::string bytes = deviation.SerializeAsString();
+  baken_programme* programme = nullptr;
+  if (baken_programme_deviate(programme_, BAKEN_PROTOBUF, bytes.data(), bytes.size(), &programme,
+                              nullptr) != BAKEN_OK) {
+    return nullptr;
+  }
+  return std::unique_ptr<Library>(new Library(programme));
+}
+
+v1::Analysis Library::Analyse(const v1::Programme& message) {
+  const std::string bytes = message.SerializeAsString();
+  baken_bytes* analysis = nullptr;
+  baken_error* error = nullptr;
+  if (baken_programme_analyse(BAKEN_PROTOBUF, bytes.data(), bytes.size(), &analysis, &error) !=
+      BAKEN_OK) {
+    Fail(error);
+  }
+  return Parsed<v1::Analysis>(analysis);
+}
+
 Library::~Library() { baken_programme_free(programme_); }
 
 v1::Programme Library::Describe() const {

@@ -19,6 +19,9 @@ class Library {
   static std::unique_ptr<Library> Builtin(const std::string& id);
   // Null, with the reason in `problem`, when it is refused.
   static std::unique_ptr<Library> Load(const v1::Programme& programme, std::string& problem);
+  // Null when the deviation is refused.
+  std::unique_ptr<Library> Deviate(const v1::Deviation& deviation) const;
+  static v1::Analysis Analyse(const v1::Programme& programme);
   ~Library();
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;

@@ -424,8 +424,10 @@ class RuleGenerator {
   Random& random_;
 };
 
-// A rule with one or two editions.
-void AddRule(const std::string& id, v1::Scope scope, Random& random, v1::Programme& programme) {
+}  // namespace
+
+void AddRandomRule(const std::string& id, v1::Scope scope, Random& random,
+                   v1::Programme& programme) {
   RuleGenerator generator(scope, random);
   *programme.add_rules() = generator.Make(id);
   if (!random.Chance(20)) return;
@@ -435,8 +437,6 @@ void AddRule(const std::string& id, v1::Scope scope, Random& random, v1::Program
   *programme.add_rules() = next;
 }
 
-}  // namespace
-
 LoadedProgramme RandomProgramme(bool of_organisation, Random& random) {
   for (int attempt = 0; attempt < 200; ++attempt) {
     LoadedProgramme loaded{EmptyProgramme(), nullptr};
@@ -445,7 +445,7 @@ LoadedProgramme RandomProgramme(bool of_organisation, Random& random) {
       if (of_organisation) scope = random.Chance(60) ? v1::SCOPE_GROUP : v1::SCOPE_ORGANISATION;
       for (int tries = 0; tries < 50; ++tries) {
         v1::Programme with = loaded.message;
-        AddRule("R-" + std::to_string(i), scope, random, with);
+        AddRandomRule("R-" + std::to_string(i), scope, random, with);
         std::string problem;
         auto library = Library::Load(with, problem);
         if (library == nullptr) continue;
