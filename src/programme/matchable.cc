@@ -22,124 +22,36 @@ enum class Matchable::Kind {
 
 namespace {
 
-// What a fact of a kind can say, as a filter asks it; the order is that of Kind.
-struct Says {
-  const char* name;
-  bool who, tags, value, mode_and_host, owner, element;
-  bool of_trajectory, of_organisation, of_group;
+// What a fact of a kind can say, as a filter asks it, and which scopes see it.
+enum Can : unsigned {
+  kWho = 1,
+  kTags = 2,
+  kValue = 4,
+  kModeAndHost = 8,
+  kOwner = 16,
+  kElement = 32,
+  kOfTrajectory = 64,
+  kOfOrganisation = 128,
+  kOfGroup = 256,
 };
 
+// The order is that of Kind.
+struct Says {
+  const char* name;
+  unsigned can;
+};
 constexpr Says kSays[] = {
-    {.name = "an event",
-     .who = true,
-     .tags = true,
-     .value = false,
-     .mode_and_host = false,
-     .owner = false,
-     .element = false,
-     .of_trajectory = true,
-     .of_organisation = true,
-     .of_group = true},
-    {.name = "an activity",
-     .who = false,
-     .tags = true,
-     .value = false,
-     .mode_and_host = true,
-     .owner = false,
-     .element = false,
-     .of_trajectory = true,
-     .of_organisation = true,
-     .of_group = false},
-    {.name = "a layer",
-     .who = false,
-     .tags = false,
-     .value = false,
-     .mode_and_host = false,
-     .owner = false,
-     .element = false,
-     .of_trajectory = true,
-     .of_organisation = false,
-     .of_group = false},
-    {.name = "a membership",
-     .who = false,
-     .tags = false,
-     .value = false,
-     .mode_and_host = false,
-     .owner = false,
-     .element = false,
-     .of_trajectory = true,
-     .of_organisation = false,
-     .of_group = false},
-    {.name = "an involvement",
-     .who = true,
-     .tags = true,
-     .value = false,
-     .mode_and_host = false,
-     .owner = false,
-     .element = false,
-     .of_trajectory = true,
-     .of_organisation = false,
-     .of_group = false},
-    {.name = "a plan",
-     .who = true,
-     .tags = false,
-     .value = false,
-     .mode_and_host = false,
-     .owner = true,
-     .element = false,
-     .of_trajectory = true,
-     .of_organisation = false,
-     .of_group = false},
-    {.name = "a plan element",
-     .who = true,
-     .tags = true,
-     .value = false,
-     .mode_and_host = false,
-     .owner = true,
-     .element = true,
-     .of_trajectory = true,
-     .of_organisation = false,
-     .of_group = false},
-    {.name = "a circumstance",
-     .who = false,
-     .tags = false,
-     .value = true,
-     .mode_and_host = false,
-     .owner = false,
-     .element = false,
-     .of_trajectory = true,
-     .of_organisation = false,
-     .of_group = false},
-    {.name = "a group",
-     .who = false,
-     .tags = true,
-     .value = false,
-     .mode_and_host = false,
-     .owner = false,
-     .element = false,
-     .of_trajectory = false,
-     .of_organisation = true,
-     .of_group = true},
-    {.name = "a member",
-     .who = true,
-     .tags = true,
-     .value = false,
-     .mode_and_host = false,
-     .owner = false,
-     .element = false,
-     .of_trajectory = false,
-     .of_organisation = true,
-     .of_group = true},
-    {.name = "a partner",
-     .who = false,
-     .tags = true,
-     .value = false,
-     .mode_and_host = false,
-     .owner = false,
-     .element = false,
-     .of_trajectory = false,
-     .of_organisation = true,
-     .of_group = false},
+    {"an event", kWho | kTags | kOfTrajectory | kOfOrganisation | kOfGroup},
+    {"an activity", kTags | kModeAndHost | kOfTrajectory | kOfOrganisation},
+    {"a layer", kOfTrajectory},
+    {"a membership", kOfTrajectory},
+    {"an involvement", kWho | kTags | kOfTrajectory},
+    {"a plan", kWho | kOwner | kOfTrajectory},
+    {"a plan element", kWho | kTags | kOwner | kElement | kOfTrajectory},
+    {"a circumstance", kValue | kOfTrajectory},
+    {"a group", kTags | kOfOrganisation | kOfGroup},
+    {"a member", kWho | kTags | kOfOrganisation | kOfGroup},
+    {"a partner", kTags | kOfOrganisation},
 };
 
 template <typename Element>
@@ -231,9 +143,8 @@ Matchable::Kind Matchable::KindOf(const Moments& moments) {
 
 std::string Matchable::WhyNotInScope(Kind kind) const {
   const Says& says = kSays[static_cast<std::size_t>(kind)];
-  const bool there = scope_ == Scope::kTrajectory ? says.of_trajectory
-                     : scope_ == Scope::kGroup    ? says.of_group
-                                                  : says.of_organisation;
+  static constexpr unsigned kSeenBy[] = {kOfTrajectory, kOfGroup, kOfOrganisation};
+  const bool there = (says.can & kSeenBy[static_cast<std::size_t>(scope_)]) != 0;
   if (there) return "";
   static constexpr const char* kScopes[] = {"a trajectory", "a group", "an organisation"};
   return "facts that a rule of this scope sees: " + std::string(says.name) +
@@ -243,17 +154,24 @@ std::string Matchable::WhyNotInScope(Kind kind) const {
 std::string Matchable::WhyNoFieldFor(const Filter& filter, Kind kind) const {
   const Says& says = kSays[static_cast<std::size_t>(kind)];
   const auto asks = [](const auto&... lists) { return (!lists.empty() || ...); };
-  const char* what = nullptr;
-  if (!says.who && asks(filter.by_all, filter.by_any)) what = "by_all and by_any";
-  if (!says.tags && asks(filter.tags_all, filter.tags_any)) what = "tags_all and tags_any";
-  if (!says.value && asks(filter.values)) what = "values";
-  if (!says.mode_and_host && asks(filter.modes, filter.hosts_none)) what = "modes and hosts_none";
-  if (!says.owner && asks(filter.owner_any)) what = "owner_any";
-  if (!says.element && asks(filter.voiced_by_any, filter.helper_any)) {
-    what = "voiced_by_any and helper_any";
+  const struct {
+    unsigned needs;
+    bool asked;
+    const char* name;
+  } kAsked[] = {
+      {kElement, asks(filter.voiced_by_any, filter.helper_any), "voiced_by_any and helper_any"},
+      {kOwner, asks(filter.owner_any), "owner_any"},
+      {kModeAndHost, asks(filter.modes, filter.hosts_none), "modes and hosts_none"},
+      {kValue, asks(filter.values), "values"},
+      {kTags, asks(filter.tags_all, filter.tags_any), "tags_all and tags_any"},
+      {kWho, asks(filter.by_all, filter.by_any), "by_all and by_any"},
+  };
+  for (const auto& one : kAsked) {
+    if (one.asked && (says.can & one.needs) == 0) {
+      return "a filter without " + std::string(one.name) + ": " + says.name + " does not say that";
+    }
   }
-  if (what == nullptr) return WhyAgainstItself(filter);
-  return "a filter without " + std::string(what) + ": " + says.name + " does not say that";
+  return WhyAgainstItself(filter);
 }
 
 const Word* Matchable::ActivityOf(Symbol symbol) const {
