@@ -17,20 +17,9 @@ v1::Trajectory Relapse() {
 }
 
 v1::Report Ask(v1::CheckRequest request, const std::string& day) {
-  baken_programme* programme = nullptr;
-  EXPECT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
   request.set_judged_on(day);
   request.add_languages("nl");
-  const std::string bytes = request.SerializeAsString();
-  baken_bytes* answer = nullptr;
-  EXPECT_EQ(baken_check(programme, BAKEN_PROTOBUF, bytes.data(), bytes.size(), &answer, nullptr),
-            BAKEN_OK);
-  v1::Report report;
-  EXPECT_TRUE(
-      report.ParseFromArray(baken_bytes_data(answer), static_cast<int>(baken_bytes_size(answer))));
-  baken_bytes_free(answer);
-  baken_programme_free(programme);
-  return report;
+  return CheckAsSample(request);
 }
 
 v1::CheckRequest AboutRelapse() {

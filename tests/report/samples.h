@@ -61,6 +61,33 @@ inline void ExpectWellWritten(const std::string& text) {
 inline constexpr const char* kDays[] = {"2025-01-15", "2025-04-01", "2025-07-01", "2025-10-01",
                                         "2026-01-15", "2026-03-02", "2026-09-01", "2027-12-31"};
 
+// As a host asks it, through the C ABI.
+inline v1::Report CheckUnder(const baken_programme* programme, const v1::CheckRequest& request) {
+  const std::string bytes = request.SerializeAsString();
+  baken_bytes* answer = nullptr;
+  EXPECT_EQ(baken_check(programme, BAKEN_PROTOBUF, bytes.data(), bytes.size(), &answer, nullptr),
+            BAKEN_OK);
+  v1::Report report;
+  EXPECT_TRUE(
+      report.ParseFromArray(baken_bytes_data(answer), static_cast<int>(baken_bytes_size(answer))));
+  baken_bytes_free(answer);
+  return report;
+}
+
+// The programme that the samples are about; the caller frees it.
+inline baken_programme* SamplesProgramme() {
+  baken_programme* programme = nullptr;
+  EXPECT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
+  return programme;
+}
+
+inline v1::Report CheckAsSample(const v1::CheckRequest& request) {
+  baken_programme* programme = SamplesProgramme();
+  v1::Report report = CheckUnder(programme, request);
+  baken_programme_free(programme);
+  return report;
+}
+
 struct SampleReport {
   std::string name;  // sample and day
   v1::Report report;
@@ -70,8 +97,7 @@ struct SampleReport {
 inline const std::vector<SampleReport>& SampleReports() {
   static const auto* const all = [] {
     auto* reports = new std::vector<SampleReport>;
-    baken_programme* programme = nullptr;
-    EXPECT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
+    baken_programme* programme = SamplesProgramme();
     v1::CheckRequest request;
     request.add_languages("nl");
     request.add_languages("en");
@@ -79,16 +105,7 @@ inline const std::vector<SampleReport>& SampleReports() {
       for (const char* const day : kDays) {
         *request.mutable_trajectory() = sample.trajectory;
         request.set_judged_on(day);
-        const std::string bytes = request.SerializeAsString();
-        baken_bytes* answer = nullptr;
-        EXPECT_EQ(
-            baken_check(programme, BAKEN_PROTOBUF, bytes.data(), bytes.size(), &answer, nullptr),
-            BAKEN_OK);
-        SampleReport one{sample.name + " on " + day, {}};
-        EXPECT_TRUE(one.report.ParseFromArray(baken_bytes_data(answer),
-                                              static_cast<int>(baken_bytes_size(answer))));
-        baken_bytes_free(answer);
-        reports->push_back(std::move(one));
+        reports->push_back({sample.name + " on " + day, CheckUnder(programme, request)});
       }
     }
     baken_programme_free(programme);

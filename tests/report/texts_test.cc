@@ -34,21 +34,11 @@ TEST(Texts, OfEverySampleAreWholeSentencesInBothLanguages) {
 }
 
 v1::Finding WaivedWith(const std::string& waivers, const std::string& text_register) {
-  baken_programme* programme = nullptr;
-  EXPECT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
   auto request = testing::FromText<v1::CheckRequest>(
       "trajectory { events { kind: \"intake\" date: \"2025-03-03\" } " + waivers +
       " } judged_on: \"2025-07-01\" languages: \"nl\"");
   request.add_registers(text_register);
-  const std::string bytes = request.SerializeAsString();
-  baken_bytes* answer = nullptr;
-  EXPECT_EQ(baken_check(programme, BAKEN_PROTOBUF, bytes.data(), bytes.size(), &answer, nullptr),
-            BAKEN_OK);
-  v1::Report report;
-  EXPECT_TRUE(
-      report.ParseFromArray(baken_bytes_data(answer), static_cast<int>(baken_bytes_size(answer))));
-  baken_bytes_free(answer);
-  baken_programme_free(programme);
+  const v1::Report report = CheckAsSample(request);
   for (const v1::Finding& finding : report.findings()) {
     if (finding.outcome() == v1::OUTCOME_WAIVED) return finding;
   }
