@@ -6,17 +6,12 @@
 // and at its boundary and every indicator with its figure. A difference prints the case, its
 // reason, the day and the whole record. Never: expectations taken from the engine; they are derived
 // by hand from the meaning of the rules.
-#include <fcntl.h>
-#include <google/protobuf/io/zero_copy_stream_impl.h>
-#include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,70 +20,27 @@
 
 #include "baken/v1/check.pb.h"
 #include "baken/v1/programme.pb.h"
-#include "cases/case.pb.h"
+#include "cases/case_files.h"
 #include "cases/programmes.h"
-#include "support/places.h"
 
 namespace baken {
 namespace {
 
 namespace fs = std::filesystem;
 
+using ::baken::testing::AllCases;
 using ::baken::testing::Builtin;
 using ::baken::testing::BuiltinIds;
 using ::baken::testing::Case;
 using ::baken::testing::CaseFile;
+using ::baken::testing::CaseFiles;
 using ::baken::testing::Described;
 using ::baken::testing::Expected;
 using ::baken::testing::ExpectedIssue;
 using ::baken::testing::Judgement;
 using ::baken::testing::Loaded;
-
-// ---- what is read once: the files, and the case each test runs ----
-
-struct NamedCase {
-  std::string file;       // "thuis_in_mvs/basis.txtpb"
-  std::string programme;  // of a builtin one; else
-  v1::Programme own_programme;
-  Case content;
-};
-
-const std::string kCasesFolder = SourceFolder() + "/tests/cases";
-
-std::vector<fs::path> CaseFiles() {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(kCasesFolder)) {
-    if (entry.path().extension() == ".txtpb") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
-std::optional<CaseFile> ReadCaseFile(const fs::path& path) {
-  const int descriptor = open(path.c_str(), O_RDONLY);
-  if (descriptor < 0) return std::nullopt;
-  google::protobuf::io::FileInputStream stream(descriptor);
-  stream.SetCloseOnDelete(true);
-  CaseFile file;
-  if (!google::protobuf::TextFormat::Parse(&stream, &file)) return std::nullopt;
-  return file;
-}
-
-const std::vector<NamedCase>& AllCases() {
-  static const auto* cases = [] {
-    auto* all = new std::vector<NamedCase>;
-    for (const fs::path& path : CaseFiles()) {
-      const std::optional<CaseFile> file = ReadCaseFile(path);
-      if (!file) continue;  // reported by EveryCaseFileCanBeRead
-      for (const Case& content : file->cases()) {
-        all->push_back({fs::relative(path, kCasesFolder).string(), file->programme(),
-                        file->own_programme(), content});
-      }
-    }
-    return all;
-  }();
-  return *cases;
-}
+using ::baken::testing::NamedCase;
+using ::baken::testing::ReadCaseFile;
 
 // ---- one judgement through the C ABI ----
 
@@ -280,7 +232,7 @@ INSTANTIATE_TEST_SUITE_P(Programmes, CasesTest, ::testing::Range(std::size_t{0},
 
 TEST(CaseFilesTest, EveryCaseFileCanBeRead) {
   const std::vector<fs::path> files = CaseFiles();
-  EXPECT_FALSE(files.empty()) << "no case files under " << kCasesFolder;
+  EXPECT_FALSE(files.empty()) << "no case files under tests/cases";
   for (const fs::path& path : files) {
     const std::optional<CaseFile> file = ReadCaseFile(path);
     EXPECT_TRUE(file.has_value()) << path << " is not a baken.testing.CaseFile";

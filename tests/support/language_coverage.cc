@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "reference/coverage.h"
+#include "support/language_coverage.h"
 
 #include <cstdio>
 
-namespace baken::reference {
+namespace baken::testing {
 namespace {
 
 using Parts = std::set<std::string>;
@@ -172,4 +172,4 @@ std::string Coverage::Holes() const {
   return holes;
 }
 
-}  // namespace baken::reference
+}  // namespace baken::testing

@@ -2,8 +2,8 @@
 //
 // Which parts of the rule language were seen, with which outcome.
 
-#ifndef BAKEN_TESTS_REFERENCE_COVERAGE_H_
-#define BAKEN_TESTS_REFERENCE_COVERAGE_H_
+#ifndef BAKEN_TESTS_SUPPORT_LANGUAGE_COVERAGE_H_
+#define BAKEN_TESTS_SUPPORT_LANGUAGE_COVERAGE_H_
 
 #include <array>
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 #include "baken/v1/programme.pb.h"
 
-namespace baken::reference {
+namespace baken::testing {
 
 class Coverage {
  public:
@@ -37,6 +37,6 @@ class Coverage {
   std::map<std::string, std::set<std::pair<std::string, std::string>>> parts_;
 };
 
-}  // namespace baken::reference
+}  // namespace baken::testing
 
-#endif  // BAKEN_TESTS_REFERENCE_COVERAGE_H_
+#endif  // BAKEN_TESTS_SUPPORT_LANGUAGE_COVERAGE_H_
