@@ -58,7 +58,6 @@ class SmallList {
   T& front() { return *begin(); }
   const T& front() const { return *begin(); }
   T& back() { return end()[-1]; }
-  const T& back() const { return end()[-1]; }
   Memory* memory() const { return memory_; }
 
  private:
@@ -86,11 +85,9 @@ class SmallList {
     spilled_ = static_cast<T*>(more);
     capacity_ = static_cast<std::uint32_t>(capacity);
   }
-  // Gives the memory back; the size stays as it is.
+  // Gives the memory back; what comes in its place is for the caller to say.
   void Release() {
     if (spilled_ != nullptr) memory_->deallocate(spilled_, capacity_ * sizeof(T), alignof(T));
-    spilled_ = nullptr;
-    capacity_ = kInline;
   }
 
   Memory* memory_;
