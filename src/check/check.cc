@@ -60,6 +60,7 @@ class Checker {
     std::pmr::monotonic_buffer_resource arena(block.data(), block.size());
     Memo memo(programme_, &arena);
     const Subject subject = SubjectOf(programme_, facts_, scope, group, memo, &arena);
+    last_anchor_ = -1;
     for (const Rule& rule : programme_.rules) {
       const Edition& edition = rule.editions.front();
       if (edition.scope != scope) continue;
@@ -137,7 +138,7 @@ class Checker {
       const Day day = judgement.decisive->trigger->day;
       finding.based_on = {{judgement.decisive->trigger->fact, {day, day}}};
     } else if (const auto* by = std::get_if<By>(&edition.timing)) {
-      finding.based_on = AnchorFacts(*by, subject);
+      finding.based_on = AnchorFactsOf(*by, subject);
     }
     if (judgement.decisive->waits) TellWhatItWaitsFor(edition, subject, finding);
     if (finding.outcome == Outcome::kWaived) TellWaiver(subject, finding);
@@ -160,6 +161,16 @@ class Checker {
     }
   }
 
+  // Most terms of a programme run from one anchor.
+  const std::vector<FactRef>& AnchorFactsOf(const By& by, const Subject& subject) {
+    if (!by.anchor) return no_facts_;
+    if (last_anchor_ < 0 || by.anchor->number.value != last_anchor_) {
+      last_anchor_ = by.anchor->number.value;
+      anchor_facts_ = AnchorFacts(*by.anchor, subject);
+    }
+    return anchor_facts_;
+  }
+
   Breach BreachOf(const BreachSpan& span, const Edition& judged, const Rule& rule,
                   const Subject& subject) {
     Breach breach{span.since, span.until, {}, {}, {}};
@@ -171,7 +182,7 @@ class Checker {
       breach.causes = {
           {span.cause, activity ? DayRange{span.since, span.since} : span.cause->since}};
     } else if (const auto* by = std::get_if<By>(&edition.timing)) {
-      breach.causes = AnchorFacts(*by, subject);
+      breach.causes = AnchorFactsOf(*by, subject);
     } else {
       breach.causes = CausesOn(span.since, true, edition, subject);
     }
@@ -204,6 +215,9 @@ class Checker {
   const Facts& facts_;
   std::vector<Finding> findings_;
   std::vector<RelativeFinding> relative_;
+  int last_anchor_ = -1;  // the number of the anchor whose facts these are, of the subject at hand
+  std::vector<FactRef> anchor_facts_;
+  const std::vector<FactRef> no_facts_;
   WaitingRules waiting_;
 };
 

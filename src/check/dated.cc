@@ -5,6 +5,7 @@
 
 #include "check/evaluate.h"
 #include "check/memo.h"
+#include "check/turning_days.h"
 
 namespace baken {
 namespace {
@@ -21,6 +22,10 @@ Truth Since(bool certain, bool possible) {
 TriggerDate DateOf(MomentSource source) {
   if (source == MomentSource::kEnded) return TriggerDate::kEnd;
   return source == MomentSource::kPlanSigned ? TriggerDate::kSigned : TriggerDate::kStart;
+}
+
+Day LastDayOf(const By& by, Day anchor, const WorkingDays& working_days) {
+  return LastDay(anchor, by.term, by.counting, by.shift, working_days);
 }
 
 // Whether `day` comes so long after the stop that nothing becomes due on it any more.
@@ -40,7 +45,7 @@ DatedJudge::DatedJudge(const EditionView& view, const By& by, const Timeline& wa
       waived_(waived),
       as_of_(as_of),
       stop_(FirstStop(subject_, as_of)),
-      days_(memory) {}
+      turning_days_(memory) {}
 
 DatedJudge::DatedJudge(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,
                        Memory* memory)
@@ -50,11 +55,10 @@ DatedJudge::DatedJudge(const EditionView& view, const At& at, const Timeline& wa
       waived_(waived),
       as_of_(as_of),
       stop_(FirstStop(subject_, as_of)),
-      days_(memory) {}
+      turning_days_(memory) {}
 
 Day DatedJudge::DueOf(Day anchor) const {
-  if (by_ == nullptr) return anchor;
-  return LastDay(anchor, by_->term, by_->counting, by_->shift, subject_.programme.working_days);
+  return by_ == nullptr ? anchor : LastDayOf(*by_, anchor, subject_.programme.working_days);
 }
 
 Day DatedJudge::FirstWithLastDay(Day last) const {
@@ -167,30 +171,54 @@ Day DatedJudge::FirstToTry(Day earliest) const {
   return by_ == nullptr ? first - 1 : SubtractTerm(first, by_->term) - kSlack;
 }
 
-// The first day after `anchor` whose case may differ from its own. Last days never come earlier for
-// a later anchor, so nothing differs before the last day nears a day on which something changes.
-Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) {
-  const Edition& edition = *view_.edition;
-  Day next = view_.requirement().RunUntil(anchor);
-  if (own_timeline) {
-    // The trigger's own day moves with the day tried: what it meets may change on the days, and
-    // next to the days, that a fact mentions.
-    if (days_.empty()) days_ = SortedDates(subject_.facts);
-    const auto near = std::lower_bound(days_.begin(), days_.end(), anchor - 1);
-    if (near != days_.end()) next = std::min(next, std::max(*near - 1, anchor + 1));
-    next = std::min(next, std::max(view_.requirement().RunUntil(anchor) - 1, anchor + 1));
-    if (view_.requirement().RunSince(anchor) >= anchor - 1) next = anchor + 1;
+// Whether each day tried has a timeline of its own: only where something looks at the trigger.
+bool DatedJudge::HasOwnTimeline(const Trigger& trigger, bool exact) const {
+  const PartNumber& requirement = view_.edition->requirement.number;
+  if (exact || trigger.fact == nullptr) return requirement.sight.looks_from_trigger();
+  const auto& stops = subject_.programme.stops;
+  return MindsTrigger(requirement, trigger) ||
+         std::any_of(stops.begin(), stops.end(),
+                     [&](const Moments& stop) { return MindsTrigger(stop.number, trigger); });
+}
+
+// The first day after `anchor` that lies on or next to a day on which something changes for a
+// trigger that has a timeline of its own on each day.
+Day DatedJudge::NextNearTurningDay(Day anchor) {
+  if (turning_days_.empty()) {
+    turning_days_.push_back(as_of_.day());
+    for (const Timeline::Change& change : view_.requirement().changes()) {
+      turning_days_.push_back(change.day);
+    }
+    AddTriggerTurningDays(view_.edition->requirement, subject_, turning_days_);
   }
+  const auto near = std::lower_bound(turning_days_.begin(), turning_days_.end(), anchor - 1);
+  return near == turning_days_.end() ? kNever : std::max(*near - 1, anchor + 1);
+}
+
+// The first day after `anchor`, up to `last`, whose case may differ from its own. Last days never
+// come earlier for a later anchor, so nothing differs before the last day nears a day on which
+// something changes.
+Day DatedJudge::NextToTry(Day anchor, Day last, const Case& one, bool own_timeline) {
+  const Edition& edition = *view_.edition;
+  // On the eve it is the day before that counts.
+  Day next = std::min(last, on_the_eve_ ? view_.requirement().RunUntil(anchor - 1) + 1
+                                        : view_.requirement().RunUntil(anchor));
+  if (own_timeline) next = std::min(next, NextNearTurningDay(anchor));
   for (const Day day : {edition.in_force_since, edition.in_force_until}) {
     if (day > anchor) next = std::min(next, day);
   }
   Day change = std::min(view_.applies().RunUntil(one.last_good), waived_.RunUntil(one.last_good));
-  for (const Day day :
-       {as_of_.day(), stop_.range.earliest, stop_.range.latest, one.met.earliest, one.met.latest}) {
+  for (const Day day : {as_of_.day(), stop_.range.earliest, stop_.range.latest}) {
     if (day >= one.last_good) change = std::min(change, day);
   }
+  // What is met on the day tried itself, or on the eve too late, will be so on the next day too.
+  const Day moves_along = on_the_eve_ ? anchor + 1 : anchor;
+  for (const Day day : {one.met.earliest, one.met.latest}) {
+    if (day >= one.last_good && day > moves_along) change = std::min(change, day);
+  }
   // The first day in breach follows the last day.
-  if (change < kNever) next = std::min(next, FirstWithLastDay(change - 1));
+  const bool comes_near = change < kNever && DueOf(next - 1) >= change - 1;
+  if (comes_near) next = FirstWithLastDay(change - 1);
   return std::max(next, anchor + 1);
 }
 
@@ -207,7 +235,7 @@ void DatedJudge::NoteBreakpoints(DayRange days) {
     for (const Timeline::Change& change : timeline->changes()) note(change.day);
   }
   // A leaf that looks from the trigger on has a timeline of its own for every day tried.
-  if (DependsOnTrigger(view_.edition->requirement)) {
+  if (view_.edition->requirement.number.sight.looks_from_trigger()) {
     for (const DatedMention& mention : subject_.facts.dates) note(mention.day);
   }
   for (const DayRange& range :
@@ -226,8 +254,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   as_of_.Reached(day.range.earliest);
   as_of_.Reached(day.range.latest);
   const bool exact = day.IsExact() && day.range.latest <= today;
-  const bool own_timeline =
-      DependsOnTrigger(view_.edition->requirement) || (fact != nullptr && !exact);
+  const bool own_timeline = HasOwnTimeline({fact, today, date}, exact);
   const bool may_be_absent = day.may_be_absent || day.range.latest > today;
   const bool since_ever = day.range.latest == kDawn;
   const Day last = std::min(day.range.latest, today);
@@ -253,10 +280,10 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   // be.
   const Day first = std::min(FirstToTry(day.range.earliest), last);
   if (day.range.earliest <= last) consider(last);
-  if (first < last) consider(first);
-  for (Day anchor = first; anchor < last && !IsUndecided(*standing);) {
+  for (Day anchor = first; anchor < last;) {
     consider(anchor);
-    anchor = NextToTry(anchor, last_case, own_timeline);
+    if (IsUndecided(*standing)) break;
+    anchor = NextToTry(anchor, last, last_case, own_timeline);
   }
   if (in_time < kNever) obligation.certainly_in_time = in_time;
   if (exact) obligation.trigger = Trigger{fact, last, date};
@@ -320,16 +347,20 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
     owned = Or(owned, Since(owns, may_own));
     return;
   }
-  Obligation waiting = judge.Waiting();
-  const PossibleDay ahead = LookAhead(*by.anchor, subject);
+  out.push_back(judge.Waiting());
+}
+
+DayRange DueAhead(const EditionView& view) {
+  const auto* by = std::get_if<By>(&view.edition->timing);
+  if (by == nullptr || !by->anchor) return kAbsent;
+  const DayRange ahead = LookAhead(*by->anchor, view.subject).range;
+  const Edition& edition = *view.edition;
   // An anchor that will come under another edition makes nothing due under this one.
   const bool will_own =
-      edition.in_force_since <= ahead.range.latest && ahead.range.earliest < edition.in_force_until;
-  if (waiting.outcome == Outcome::kPending && will_own && ahead.range.earliest > kDawn &&
-      ahead.range.latest < kNever) {
-    waiting.due = {judge.DueOf(ahead.range.earliest), judge.DueOf(ahead.range.latest)};
-  }
-  out.push_back(std::move(waiting));
+      edition.in_force_since <= ahead.latest && ahead.earliest < edition.in_force_until;
+  if (!will_own || ahead.earliest <= kDawn || ahead.latest >= kNever) return kAbsent;
+  const WorkingDays& working_days = view.subject.programme.working_days;
+  return {LastDayOf(*by, ahead.earliest, working_days), LastDayOf(*by, ahead.latest, working_days)};
 }
 
 void JudgeAt(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,

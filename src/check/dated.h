@@ -42,7 +42,9 @@ class DatedJudge {
   // The first anchor whose last day is this or later.
   Day FirstWithLastDay(Day last) const;
   Day FirstToTry(Day earliest) const;
-  Day NextToTry(Day anchor, const Case& one, bool own_timeline);
+  bool HasOwnTimeline(const Trigger& trigger, bool exact) const;
+  Day NextToTry(Day anchor, Day last, const Case& one, bool own_timeline);
+  Day NextNearTurningDay(Day anchor);
   void NoteBreakpoints(DayRange days);
 
   const EditionView& view_;
@@ -52,7 +54,7 @@ class DatedJudge {
   const Timeline& waived_;
   AsOf& as_of_;
   PossibleDay stop_;
-  std::pmr::vector<Day> days_;  // on which facts are dated, sorted, once asked for
+  std::pmr::vector<Day> turning_days_;  // of a trigger whose day is tried, once asked for
 };
 
 }  // namespace baken

@@ -137,10 +137,13 @@ PossibleDay LookAhead(const DateExpression& expression, const Subject& subject) 
 }
 
 PossibleDay FirstStop(const Subject& subject, AsOf& as_of) {
-  if (subject.memo != nullptr && subject.trigger == nullptr) {
-    return subject.memo->StopOf(subject, as_of);
-  }
-  return WorkOutFirstStop(subject, as_of);
+  const auto& stops = subject.programme.stops;
+  const bool minds = subject.trigger != nullptr &&
+                     std::any_of(stops.begin(), stops.end(), [&](const Moments& stop) {
+                       return MindsTrigger(stop.number, *subject.trigger);
+                     });
+  return subject.memo == nullptr || minds ? WorkOutFirstStop(subject, as_of)
+                                          : subject.memo->StopOf(subject, as_of);
 }
 
 PossibleDay WorkOutFirstStop(const Subject& subject, AsOf& as_of) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/evaluate.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "check/memo.h"
@@ -9,12 +8,21 @@
 namespace baken {
 namespace {
 
+// Whether the other parts change nothing any more. Where a date is bounded by the day judged they
+// are looked at all the same: which dates a rule looks at must be known.
+bool IsDecided(const Timeline& result, bool all, const Subject& subject) {
+  const bool always = result.changes().size() == 1;
+  return always && result.changes()[0].value == (all ? Truth::kFalse : Truth::kTrue) &&
+         !subject.facts.judged_relative;
+}
+
 Timeline Combine(const Requirement& requirement, const Subject& subject) {
   using Kind = Requirement::Kind;
+  const bool all = requirement.kind == Kind::kAllOf;
   Timeline result = Evaluate(requirement.of.front(), subject);
-  for (std::size_t i = 1; i < requirement.of.size(); ++i) {
+  for (std::size_t i = 1; i < requirement.of.size() && !IsDecided(result, all, subject); ++i) {
     const Timeline next = Evaluate(requirement.of[i], subject);
-    result = requirement.kind == Kind::kAllOf ? And(result, next) : Or(result, next);
+    result = all ? And(result, next) : Or(result, next);
   }
   return requirement.kind == Kind::kNoneOf ? Not(result) : result;
 }
@@ -51,11 +59,6 @@ Timeline WorkOut(const Requirement& requirement, const Subject& subject) {
       return Combine(requirement, subject);
   }
   return Timeline(Truth::kUnknown, subject.memory);
-}
-
-bool DependsOnTrigger(const Requirement& requirement) {
-  return (requirement.occurred && requirement.occurred->since_trigger) ||
-         std::any_of(requirement.of.begin(), requirement.of.end(), DependsOnTrigger);
 }
 
 }  // namespace baken

@@ -29,9 +29,6 @@ Timeline Evaluate(const Window& between, const Subject& subject);
 // The days on which the group of the subject has a member, within its own first and last day.
 Timeline WorkOutGroupDays(const Subject& subject);
 
-// Whether some leaf looks only at moments from the obligation's own trigger on.
-bool DependsOnTrigger(const Requirement& requirement);
-
 }  // namespace baken
 
 #endif  // BAKEN_CHECK_EVALUATE_H_

@@ -363,11 +363,9 @@ std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition, const
   return timing.Take();
 }
 
-std::vector<FactRef> AnchorFacts(const By& by, const Subject& subject) {
-  if (!by.anchor) return {};
-  const PossibleDay anchor = LookAhead(*by.anchor, subject);
-  CauseFinder finder(anchor.range.earliest, subject);
-  VisitSelectors(*by.anchor, finder);
+std::vector<FactRef> AnchorFacts(const DateExpression& anchor, const Subject& subject) {
+  CauseFinder finder(LookAhead(anchor, subject).range.earliest, subject);
+  VisitSelectors(anchor, finder);
   return finder.Take();
 }
 

@@ -14,7 +14,8 @@ std::string DateText(DayRange day);
 // The facts that made the edition's requirement stop holding on `day` (`began`), or hold again;
 // where none did, those by which it began, or ceased, to be owed.
 std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition, const Subject& subject);
-std::vector<FactRef> AnchorFacts(const By& by, const Subject& subject);
+// The facts from which the day of an anchor follows.
+std::vector<FactRef> AnchorFacts(const DateExpression& anchor, const Subject& subject);
 
 // The leaves of the requirement that do not hold on `day`.
 std::vector<OpenItem> OpenOn(Day day, const Requirement& requirement, const Subject& subject);

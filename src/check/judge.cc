@@ -71,10 +71,22 @@ RuleJudge::RuleJudge(const Rule& rule, const Subject& subject)
 Outcome RuleJudge::OutcomeOn(AsOf& as_of) const {
   std::array<std::byte, 4096> buffer;
   std::pmr::monotonic_buffer_resource arena(buffer.data(), buffer.size());
-  return On(as_of, &arena).outcome();
+  return DecideOn(as_of, &arena).outcome();
 }
 
 Judgement RuleJudge::On(AsOf& as_of, Memory* memory) const {
+  Judgement judgement = DecideOn(as_of, memory);
+  for (Obligation& one : judgement.obligations) {
+    if (!one.waits || one.outcome != Outcome::kPending) continue;
+    const auto view = std::find_if(views_.begin(), views_.end(),
+                                   [&](const EditionView& v) { return v.edition == one.edition; });
+    one.due = DueAhead(*view);
+  }
+  judgement.due = DueOf(judgement.obligations, *judgement.decisive);
+  return judgement;
+}
+
+Judgement RuleJudge::DecideOn(AsOf& as_of, Memory* memory) const {
   Judgement judgement{Obligations(memory)};
   judgement.obligations.reserve(2);
   Truth owned = Truth::kFalse;
@@ -97,7 +109,6 @@ Judgement RuleJudge::On(AsOf& as_of, Memory* memory) const {
       judgement.decisive = &one;
     }
   }
-  judgement.due = DueOf(judgement.obligations, *judgement.decisive);
   return judgement;
 }
 

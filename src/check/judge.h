@@ -45,6 +45,8 @@ class RuleJudge {
   bool IsJudgedRelative() const { return judged_relative_; }
 
  private:
+  Judgement DecideOn(AsOf& as_of, Memory* memory) const;  // leaves out `due`
+
   const Rule& rule_;
   mutable bool judged_relative_ = false;
   Subject subject_;

@@ -46,6 +46,7 @@ template <typename T, typename Find>
 const T& Memo::Get(Found<T>& found, const Subject& subject, Find find) {
   if (found.thing == nullptr) {
     Subject ours = subject;
+    ours.trigger = nullptr;
     ours.memory = memory_;
     ours.saw_judged_relative = &found.judged_relative;
     T* const place = std::pmr::polymorphic_allocator<T>(memory_).allocate(1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is worked out once for one subject and shared by all its rules and all the days looked at:
 // the truth of each requirement, the moments of each selector, each day that follows from facts.
-// Nothing here has a trigger: with one, everything may differ, and is worked out anew.
+// Nothing here has a trigger: what looks at the trigger may differ with it, and is worked out anew.
 #ifndef BAKEN_CHECK_MEMO_H_
 #define BAKEN_CHECK_MEMO_H_
 
@@ -75,10 +75,19 @@ class Memo {
 Subject SubjectOf(const Programme& programme, const Facts& facts, Scope scope, const Fact* group,
                   Memo& memo, Memory* memory);
 
-// The memo of a subject where it may be asked; nullptr while there is a trigger, and for a part
-// that was made for the moment.
-inline Memo* MemoFor(PartNumber number, const Subject& subject) {
-  return number.value >= 0 && subject.trigger == nullptr ? subject.memo : nullptr;
+// Whether a part with this number may read otherwise with the trigger on another day.
+inline bool MindsTrigger(const PartNumber& number, const Trigger& trigger) {
+  if (number.sight.looks_from_trigger()) return true;
+  const Fact* const fact = trigger.fact;
+  return fact != nullptr && number.sight.Sees(SortOf(fact->kind), fact->word());
+}
+
+// The memo of a subject where it may be asked; nullptr for a part that minds the trigger at hand,
+// and for one that was made for the moment.
+inline Memo* MemoFor(const PartNumber& number, const Subject& subject) {
+  if (number.value < 0) return nullptr;
+  const bool minds = subject.trigger != nullptr && MindsTrigger(number, *subject.trigger);
+  return minds ? nullptr : subject.memo;
 }
 
 // The moments of a selector, from the memo where it may be asked.

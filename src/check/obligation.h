@@ -106,6 +106,9 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
 void JudgeAt(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,
              Obligations& out);
 
+// The last day of a `by` that waits for its anchor, where it is on file when that will come.
+DayRange DueAhead(const EditionView& view);
+
 // All editions of a rule that is owed throughout: their runs are one timeline.
 class ThroughoutView {
  public:

@@ -120,13 +120,6 @@ FactKind KindOf(SpanSource source) {
   return kKinds[static_cast<std::size_t>(source)];
 }
 
-Sort SortOf(SpanSource source) {
-  static constexpr Sort kSortsOf[] = {Sort::kGroup, Sort::kRole,  Sort::kCircumstance,
-                                      Sort::kLayer, Sort::kPlan,  Sort::kPlanElement,
-                                      Sort::kRole,  Sort::kGroup, Sort::kPartner};
-  return kSortsOf[static_cast<std::size_t>(source)];
-}
-
 bool KeepsWords(const Spans& selector, const Subject& subject) {
   if (subject.facts.kept.KeepsEverything()) return true;
   return std::all_of(selector.words.begin(), selector.words.end(),

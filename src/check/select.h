@@ -49,7 +49,6 @@ bool KeepsWords(const Spans& selector, const Subject& subject);
 bool KeepsActivity(Symbol activity, Status status, const Subject& subject);
 
 FactKind KindOf(SpanSource source);
-Sort SortOf(SpanSource source);
 
 }  // namespace baken
 

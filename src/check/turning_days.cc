@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "check/select.h"
-#include "check/selectors.h"
 #include "facts/far_ahead.h"
 
 namespace baken {
@@ -18,9 +16,10 @@ struct CountedTerm {
   friend bool operator==(const CountedTerm&, const CountedTerm&) = default;
 };
 
-// Every term by which a rule gets from one day to another.
+// Every term by which a rule, or a requirement alone, gets from one day to another.
 class Terms {
  public:
+  explicit Terms(const Requirement& requirement) { Visit(requirement); }
   Terms(const Rule& rule, const Programme& programme) {
     if (programme.clock) Visit(*programme.clock);
     for (const Edition& edition : rule.editions) {
@@ -61,75 +60,8 @@ class Terms {
   std::vector<CountedTerm> terms_;
 };
 
-// Which facts a rule looks at: generously, by what they are and not by what they say.
-class LookedAt {
- public:
-  LookedAt(const Rule& rule, const Programme& programme) : words_(programme.vocabulary.symbols()) {
-    for (const Edition& edition : rule.editions) {
-      VisitSelectors(edition.requirement, *this);
-      if (edition.applies_when) VisitSelectors(*edition.applies_when, *this);
-      VisitTiming(edition, *this);
-      // Owed only while the group is there and has a member.
-      if (edition.scope == Scope::kGroup) AddAny(FactKind::kGroup);
-      if (edition.scope == Scope::kGroup) AddAny(FactKind::kMember);
-    }
-    if (programme.clock) VisitSelectors(*programme.clock, *this);
-    for (const Moments& stop : programme.stops) (*this)(stop);
-  }
-
-  void operator()(const Moments& moments) {
-    switch (moments.source) {
-      case MomentSource::kEvent:
-        Add(FactKind::kEvent, moments.word);
-        break;
-      case MomentSource::kActivity:
-        AddActivities(moments.activities);
-        break;
-      case MomentSource::kLayerEntered:
-        AddAny(FactKind::kLayerEntry);
-        break;
-      case MomentSource::kPlanDrawnUp:
-      case MomentSource::kPlanSigned:
-        AddAny(FactKind::kPlan);
-        break;
-      case MomentSource::kStarted:
-      case MomentSource::kEnded:
-        (*this)(moments.spans);
-        break;
-    }
-  }
-  void operator()(const Reached& reached) { AddActivities(reached.activities); }
-  void operator()(const Spans& spans) {
-    const FactKind kind = KindOf(spans.source);
-    // A layer is held, and a plan holds with its elements, until the next one.
-    if (kind == FactKind::kPlanElement) AddAny(FactKind::kPlan);
-    if (kind == FactKind::kLayerEntry || kind == FactKind::kPlan) AddAny(kind);
-    for (const Symbol word : spans.words) Add(kind, word);
-  }
-
-  bool Has(const DatedMention& mention) const {
-    const std::uint32_t kind = BitOf(mention.kind);
-    if ((any_ & kind) != 0 || mention.word < 0) return true;
-    return (some_ & kind) != 0 && words_[static_cast<std::size_t>(mention.word)];
-  }
-
- private:
-  static std::uint32_t BitOf(FactKind kind) { return 1U << static_cast<unsigned>(kind); }
-  void AddAny(FactKind kind) { any_ |= BitOf(kind); }
-  void Add(FactKind kind, Symbol word) {
-    some_ |= BitOf(kind);
-    if (word >= 0) words_[static_cast<std::size_t>(word)] = true;
-  }
-  void AddActivities(const Activities& activities) {
-    for (const Symbol word : activities.words) Add(FactKind::kActivity, word);
-  }
-
-  std::uint32_t any_ = 0;   // kinds of which every fact is looked at
-  std::uint32_t some_ = 0;  // kinds of which those with one of the words are
-  std::vector<bool> words_;
-};
-
-void SortAndUnite(std::vector<Day>& days) {
+template <typename Days>
+void SortAndUnite(Days& days) {
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
 }
@@ -140,9 +72,8 @@ class Finder {
       : rule_(rule), programme_(programme), facts_(facts) {}
 
   std::vector<Day> Find() {
-    const LookedAt looked_at(rule_, programme_);
     for (const DatedMention& mention : facts_.dates) {
-      if (looked_at.Has(mention)) days_.push_back(mention.day);
+      if (rule_.sight.Sees(SortOf(mention.kind), mention.word)) days_.push_back(mention.day);
     }
     days_.push_back(facts_.judged);
     SortAndUnite(days_);
@@ -201,6 +132,43 @@ class Finder {
 
 std::vector<Day> TurningDays(const Rule& rule, const Programme& programme, const Facts& facts) {
   return Finder(rule, programme, facts).Find();
+}
+
+void AddTriggerTurningDays(const Requirement& requirement, const Subject& subject,
+                           std::pmr::vector<Day>& days) {
+  const auto& stops = subject.programme.stops;
+  const auto is_seen = [&](const DatedMention& mention) {
+    const auto sees = [&](const Sight& sight) {
+      return sight.Sees(SortOf(mention.kind), mention.word);
+    };
+    return sees(requirement.number.sight) ||
+           std::any_of(stops.begin(), stops.end(),
+                       [&](const Moments& stop) { return sees(stop.number.sight); });
+  };
+  for (const DatedMention& mention : subject.facts.dates) {
+    if (is_seen(mention)) days.push_back(mention.day);
+  }
+  const Terms terms(requirement);
+  const auto take_next_to = [&days](Day day) {
+    for (Day near = day - 1; near <= day + 1; ++near) days.push_back(near);
+  };
+  // What happens a term from the trigger's day passes those days as well.
+  for (std::size_t round = 0; round < std::min<std::size_t>(terms.all().size(), 2); ++round) {
+    const std::vector<Day> from(days.begin(), days.end());
+    for (const Day day : from) {
+      if (!IsCalendarDay(day)) continue;
+      take_next_to(day);
+      for (const CountedTerm& one : terms.all()) {
+        const auto& working_days = subject.programme.working_days;
+        for (Day near = day - 1; near <= day + 1; ++near) {
+          take_next_to(FirstAnchor(near, one.term, one.counting, one.shift, working_days));
+        }
+        take_next_to(SubtractTerm(day, one.term));
+      }
+    }
+    SortAndUnite(days);
+  }
+  SortAndUnite(days);
 }
 
 }  // namespace baken

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "facts/facts.h"
+#include "check/subject.h"
 
 namespace baken {
 
@@ -13,6 +13,12 @@ namespace baken {
 // mention, those that lie one of its terms from such a day, and the days next to these. From the
 // first of them back, and from the last of them on, nothing changes any more. Sorted.
 std::vector<Day> TurningDays(const Rule& rule, const Programme& programme, const Facts& facts);
+
+// Adds the days on which, and next to which, a requirement or the stop may read otherwise when its
+// own trigger is taken to be on another day: those that the facts they look at mention, and those
+// from which a term leads to one of `days`. All of `days` are sorted then, each once.
+void AddTriggerTurningDays(const Requirement& requirement, const Subject& subject,
+                           std::pmr::vector<Day>& days);
 
 }  // namespace baken
 

@@ -34,6 +34,15 @@ struct Token {
   Symbol symbol = kNoSymbol;
 };
 
+// The sort of a fact's word.
+constexpr Sort SortOf(FactKind kind) {
+  constexpr std::array<Sort, kFactKinds> kSortOf = {
+      Sort::kEvent, Sort::kActivity, Sort::kLayer,       Sort::kGroup,
+      Sort::kRole,  Sort::kPlan,     Sort::kPlanElement, Sort::kCircumstance,
+      Sort::kGroup, Sort::kRole,     Sort::kPartner};
+  return kSortOf[static_cast<std::size_t>(kind)];
+}
+
 // Where a kind of fact keeps a field; -1: it has no such field. The word always comes first.
 inline constexpr int kFieldsOfFact = 6;
 using FieldSlots = std::array<std::int8_t, kFields>;

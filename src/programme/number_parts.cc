@@ -71,6 +71,8 @@ template <typename Part>
 class Numbers {
  public:
   void Give(Part& part) {
+    part.number.sight = {};
+    part.number.sight.Add(part);
     const std::size_t hash = HashOf(part);
     const auto [first, last] = met_.equal_range(hash);
     const auto same =
@@ -204,6 +206,14 @@ std::vector<Symbol> WordsAwaited(const Rule& rule) {
   return words;
 }
 
+Sight SightOf(const Rule& rule, const Programme& programme) {
+  Sight sight;
+  for (const Edition& edition : rule.editions) sight.Add(edition);
+  if (programme.clock) sight.Add(*programme.clock);
+  for (const Moments& stop : programme.stops) sight.Add(stop);
+  return sight;
+}
+
 void OrderRules(std::vector<Rule>& rules) {
   std::vector<Rule*> by_id;
   for (Rule& rule : rules) by_id.push_back(&rule);
@@ -216,7 +226,10 @@ void OrderRules(std::vector<Rule>& rules) {
 void NumberParts(Programme& programme) {
   Numberer(programme).Run();
   OrderRules(programme.rules);
-  for (Rule& rule : programme.rules) rule.awaits = WordsAwaited(rule);
+  for (Rule& rule : programme.rules) {
+    rule.awaits = WordsAwaited(rule);
+    rule.sight = SightOf(rule, programme);
+  }
 }
 
 void WriteReportFields(Programme& programme) {

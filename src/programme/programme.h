@@ -98,6 +98,7 @@ struct Rule {
   // Words of the facts that its term or moments begin with: without one of them on file it waits.
   // Only where there is one edition, and a term or moments.
   std::vector<Symbol> awaits;
+  Sight sight;  // of all its editions, with the programme's clock and stops
 
   // The edition whose words are shown for a day: the one in force, else the latest.
   const Edition& EditionOn(Day day) const;

@@ -4,11 +4,13 @@
 #ifndef BAKEN_PROGRAMME_REQUIREMENT_H_
 #define BAKEN_PROGRAMME_REQUIREMENT_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "programme/sight.h"
 #include "programme/vocabulary.h"
 #include "time/term.h"
 
@@ -19,10 +21,11 @@ namespace baken {
 // makes one may change it, and must not be taken for the part it was made from.
 struct PartNumber {
   int value = -1;  // -1: made for the moment, and in no programme
+  Sight sight;     // of a part with a number
   PartNumber() = default;
   PartNumber(const PartNumber&) {}
   PartNumber& operator=(const PartNumber&) {
-    value = -1;
+    *this = PartNumber();
     return *this;
   }
   PartNumber(PartNumber&&) = default;
@@ -81,6 +84,13 @@ enum class SpanSource : std::uint8_t {
   kGroup,
   kPartner,
 };
+
+constexpr Sort SortOf(SpanSource source) {
+  constexpr std::array<Sort, 9> kSortOf = {Sort::kGroup, Sort::kRole,  Sort::kCircumstance,
+                                           Sort::kLayer, Sort::kPlan,  Sort::kPlanElement,
+                                           Sort::kRole,  Sort::kGroup, Sort::kPartner};
+  return kSortOf[static_cast<std::size_t>(source)];
+}
 
 struct Spans {
   SpanSource source = SpanSource::kMembership;
