@@ -48,8 +48,7 @@ void AddDays(const OutcomeSpan& days, std::vector<OutcomeSpan>& spans) {
 }
 
 RuleJudge::RuleJudge(const Rule& rule, const Subject& subject)
-    : rule_(rule),
-      subject_(Noting(subject, subject.facts.judged_relative ? &judged_relative_ : nullptr)),
+    : subject_(Noting(subject, subject.facts.judged_relative ? &judged_relative_ : nullptr)),
       waived_(WaivedDays(rule, subject_)),
       views_(subject.memory) {
   views_.reserve(rule.editions.size());

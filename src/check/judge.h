@@ -47,7 +47,6 @@ class RuleJudge {
  private:
   Judgement DecideOn(AsOf& as_of, Memory* memory) const;  // leaves out `due`
 
-  const Rule& rule_;
   mutable bool judged_relative_ = false;
   Subject subject_;
   Timeline waived_;

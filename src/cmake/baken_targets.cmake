@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 #
-# How a target of ours is made: warnings on our own code, sanitizers on everything, one OBJECT library per room.
+# How a target of ours is made: warnings on our own code, sanitizers, one OBJECT library per room.
 
+# What is undefined ends the program by a trap where it stands: the messages would take longer to compile than the code.
 if(BAKEN_SANITIZE)
-  add_compile_options(-fsanitize=${BAKEN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_compile_options(-fsanitize=${BAKEN_SANITIZE} -fno-omit-frame-pointer)
+  if(BAKEN_SANITIZE MATCHES "undefined")
+    add_compile_options(-fsanitize-undefined-trap-on-error)
+  endif()
   add_link_options(-fsanitize=${BAKEN_SANITIZE})
 endif()
 
@@ -31,6 +35,12 @@ function(baken_room name)
   add_library(baken_${name} OBJECT ${sources})
   baken_own_code(baken_${name})
   target_compile_definitions(baken_${name} PRIVATE BAKEN_BUILDING)
+  if(BAKEN_FUZZ)  # the fuzzer sees which branches an input reaches
+    target_compile_options(baken_${name} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
+  if(name STREQUAL "capi")  # abidiff reads the types of the C ABI from the debug information (tests/abi)
+    target_compile_options(baken_${name} PRIVATE $<$<CXX_COMPILER_ID:GNU,Clang>:-g>)
+  endif()
   target_link_libraries(baken_${name} PRIVATE ${ARGN})
   set_property(GLOBAL APPEND PROPERTY BAKEN_OBJECTS $<TARGET_OBJECTS:baken_${name}>)
 endfunction()

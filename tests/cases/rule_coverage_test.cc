@@ -32,7 +32,7 @@ std::string OutcomeName(int outcome) {
   return v1::Outcome_Name(static_cast<v1::Outcome>(outcome)).substr(8);
 }
 
-void NoteWhatCasesShow(const v1::Programme& programme, testing::Coverage& language,
+void NoteWhatCasesShow(const v1::Programme& programme, LanguageCoverage& language,
                        std::set<std::string>& shown) {
   for (const NamedCase& named : AllCases()) {
     if (named.programme != programme.id()) continue;
@@ -46,7 +46,7 @@ void NoteWhatCasesShow(const v1::Programme& programme, testing::Coverage& langua
 }
 
 // What no case of the programme shows: "thuis-in-mvs MVS-01 WAIVED". With a table in `language`.
-std::set<std::string> GapsOf(const v1::Programme& programme, testing::Coverage& language) {
+std::set<std::string> GapsOf(const v1::Programme& programme, LanguageCoverage& language) {
   std::set<std::string> gaps, shown;
   NoteWhatCasesShow(programme, language, shown);
   for (const v1::Rule& rule : programme.rules()) {
@@ -80,7 +80,7 @@ TEST(RuleCoverage, WhatNoCaseShowsIsListedWithAReason) {
   for (const std::string& id : BuiltinIds()) {
     const auto programme = Described(id);
     ASSERT_TRUE(programme.has_value());
-    testing::Coverage language;
+    LanguageCoverage language;
     found.merge(GapsOf(*programme, language));
     if (std::getenv("BAKEN_PRINT_COVERAGE") != nullptr)
       std::cout << id << ", " << language.Table() << "\n";

@@ -38,7 +38,7 @@ class Differential {
   // Each once, as small as it gets, as a file of tests/cases.
   const std::vector<std::string>& differences() const { return differences_; }
   std::uint64_t differing() const { return differing_; }
-  const testing::Coverage& coverage() const { return coverage_; }
+  const LanguageCoverage& coverage() const { return coverage_; }
 
  private:
   void CompareRecord(const v1::Programme& programme, const Library& library,
@@ -59,7 +59,7 @@ class Differential {
   std::uint64_t differing_ = 0;
   std::map<std::string, int> told_;
   std::vector<std::string> differences_;
-  testing::Coverage coverage_;
+  LanguageCoverage coverage_;
 };
 
 }  // namespace baken::reference

@@ -4,7 +4,7 @@
 
 #include <cstdio>
 
-namespace baken::testing {
+namespace baken {
 namespace {
 
 using Parts = std::set<std::string>;
@@ -116,8 +116,8 @@ std::string AddTiming(const v1::Rule& rule, Parts& parts) {
 
 }  // namespace
 
-void Coverage::Note(const v1::Programme& programme, const std::string& rule, v1::Outcome outcome,
-                    std::uint64_t times) {
+void LanguageCoverage::Note(const v1::Programme& programme, const std::string& rule,
+                            v1::Outcome outcome, std::uint64_t times) {
   auto& known = parts_[rule];
   if (known.empty()) {
     int editions = 0;
@@ -136,7 +136,7 @@ void Coverage::Note(const v1::Programme& programme, const std::string& rule, v1:
   }
 }
 
-std::string Coverage::Table() const {
+std::string LanguageCoverage::Table() const {
   char line[160];
   std::string table = "coverage of the language (findings compared, by outcome)\n";
   std::snprintf(line, sizeof line, "%-28s %-26s", "part", "timing");
@@ -160,7 +160,7 @@ std::string Coverage::Table() const {
   return table;
 }
 
-std::string Coverage::Holes() const {
+std::string LanguageCoverage::Holes() const {
   std::string holes;
   for (const auto& [part, row] : rows_) {
     for (int outcome = v1::OUTCOME_SATISFIED; outcome < v1::Outcome_ARRAYSIZE; ++outcome) {
@@ -172,4 +172,4 @@ std::string Coverage::Holes() const {
   return holes;
 }
 
-}  // namespace baken::testing
+}  // namespace baken

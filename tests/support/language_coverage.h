@@ -14,9 +14,9 @@
 
 #include "baken/v1/programme.pb.h"
 
-namespace baken::testing {
+namespace baken {
 
-class Coverage {
+class LanguageCoverage {
  public:
   // One finding of a rule with this outcome, under these editions.
   void Note(const v1::Programme& programme, const std::string& rule, v1::Outcome outcome,
@@ -37,6 +37,6 @@ class Coverage {
   std::map<std::string, std::set<std::pair<std::string, std::string>>> parts_;
 };
 
-}  // namespace baken::testing
+}  // namespace baken
 
 #endif  // BAKEN_TESTS_SUPPORT_LANGUAGE_COVERAGE_H_

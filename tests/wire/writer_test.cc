@@ -54,9 +54,9 @@ TEST(Writer, WritesScalarsAsProtobufDoes) {
 }
 
 TEST(Writer, GivesNestedMessagesOfAnyLengthTheirLength) {
-  for (const std::size_t length :
-       {0,   1,   100, 119,   120,   121,   122,   123,   124,   125,     126,
-        127, 128, 129, 16000, 16370, 16375, 16383, 16384, 16385, 2097152, 3000000}) {
+  for (const unsigned length :
+       {0U,   1U,   100U, 119U,   120U,   121U,   122U,   123U,   124U,   125U,     126U,
+        127U, 128U, 129U, 16000U, 16370U, 16375U, 16383U, 16384U, 16385U, 2097152U, 3000000U}) {
     const std::string text(length, 'x');
     v1::Report report;
     v1::Finding* finding = report.add_findings();
