@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The edges of what facts mean: days next to one another, two readings of one month, what is set
+// aside whole. Each is asked through a rule of one requirement, owed throughout from the intake on.
+#include <gtest/gtest.h>
+
+#include "support/tiny_programme.h"
+
+namespace baken {
+namespace {
+
+using testing::Check;
+using testing::FindingOf;
+using testing::FromText;
+using testing::Loaded;
+using testing::TinyProgramme;
+using testing::TinyProgrammeAsking;
+
+constexpr char kIntake[] = "events { kind: 'intake' date: '2026-01-01' } ";
+constexpr auto kSatisfied = v1::OUTCOME_SATISFIED;
+constexpr auto kViolated = v1::OUTCOME_VIOLATED;
+constexpr auto kUndetermined = v1::OUTCOME_UNDETERMINED;
+
+v1::Outcome Asked(const v1::Programme& programme, const std::string& record,
+                  const std::string& day) {
+  return FindingOf(Check(*Loaded(programme), kIntake + record, day), "T-01").outcome();
+}
+
+v1::Outcome Asked(const std::string& requirement, const std::string& record,
+                  const std::string& day) {
+  return Asked(TinyProgrammeAsking(requirement), record, day);
+}
+
+int Issues(const std::string& record, const std::string& day) {
+  return Check(*Loaded(TinyProgramme()), kIntake + record, day).data_issues_size();
+}
+
+constexpr char kContact[] = "occurred { moments { event: 'contact' } }";
+constexpr char kACoach[] = "holding { spans { involvement: 'coach' } min: 1 }";
+
+// ---- periods ----
+
+TEST(PeriodEdges, OneDayIsAPeriod) {
+  constexpr char kDay[] =
+      "involvements { role: 'coach' since: '2026-01-01' through: '2026-01-01' }";
+  EXPECT_EQ(Issues(kDay, "2026-01-01"), 0);
+  EXPECT_EQ(Asked(kACoach, kDay, "2026-01-01"), kSatisfied);
+}
+
+TEST(PeriodEdges, AnEmptyPeriodIsNoMistakeAlsoWhereItsLastDayIsGivenTwice) {
+  EXPECT_EQ(Issues("involvements { role: 'coach' since: '2026-03-01' until: '2026-03-01' "
+                   "through: '2026-02-28' }",
+                   "2026-03-01"),
+            0);
+}
+
+TEST(PeriodEdges, AnUnknownEndOfWhatIsStillToBeginIsStillToCome) {
+  EXPECT_EQ(
+      Issues("involvements { role: 'coach' since: '2026-05-01' until: 'unknown' }", "2026-03-01"),
+      0);
+}
+
+TEST(PeriodEdges, NothingEndsBeforeItBegan) {
+  constexpr char kEnded[] = "occurred { moments { ended { involvement: 'coach' } } }";
+  constexpr char kRecord[] = "involvements { role: 'coach' since: '2026-03-10' until: '2026-03' }";
+  EXPECT_EQ(Asked(kEnded, kRecord, "2026-03-09"), kViolated);
+  EXPECT_EQ(Asked(kEnded, kRecord, "2026-03-10"), kUndetermined);
+}
+
+TEST(PeriodEdges, AnEndThatIsNotKeptMayHaveComeUnlessItIsThere) {
+  constexpr char kCoach[] = "involvements { role: 'coach' } ";
+  constexpr char kUntilMay[] = "involvements { role: 'coach' until: '2026-05-01' } ";
+  EXPECT_EQ(Asked(kACoach, kCoach, "2026-04-01"), kSatisfied);
+  for (const std::string end : {"until", "through"}) {
+    const std::string lost = "not_recorded: 'involvements." + end + "'";
+    EXPECT_EQ(Asked(kACoach, kCoach + lost, "2026-04-01"), kUndetermined) << end;
+    EXPECT_EQ(Asked(kACoach, kUntilMay + lost, "2026-04-01"), kSatisfied) << end;
+  }
+}
+
+TEST(PeriodEdges, AFirstDayThatIsNotKeptMayBeTheDayJudged) {
+  constexpr char kLost[] = "not_recorded: 'involvements.since' ";
+  EXPECT_EQ(Asked(kACoach, std::string(kLost) + "involvements { role: 'coach' }", "2026-04-01"),
+            kUndetermined);
+  EXPECT_EQ(
+      Asked(kACoach, std::string(kLost) + "involvements { role: 'coach' since: '2025-12-01' }",
+            "2026-04-01"),
+      kSatisfied);
+}
+
+// ---- set aside ----
+
+TEST(SetAsideWhole, AnEventWithoutADayOrWithAnAmountBelowNothing) {
+  EXPECT_EQ(Asked(kContact, "events { kind: 'contact' }", "2026-01-01"), kUndetermined);
+  EXPECT_EQ(
+      Asked(kContact, "events { kind: 'contact' date: '2026-01-01' amount: -1 }", "2026-01-01"),
+      kUndetermined);
+}
+
+TEST(SetAsideWhole, AnActivityDoneBeforeItStarted) {
+  EXPECT_EQ(Asked("reached { activities { ids: 'work' status: STATUS_STARTED } all: true }",
+                  "activities { activity: 'work' started_on: '2025-12-10' done_on: '2025-12-01' }",
+                  "2026-01-01"),
+            kUndetermined);
+}
+
+TEST(SetAsideWhole, TheOfferOfASensitiveModuleThatCannotBeReadMayBeThere) {
+  EXPECT_EQ(Asked("reached { activities { ids: 'prayer' status: STATUS_OFFERED } all: true }",
+                  "activities { activity: 'prayer' offered_on: '2025-02-30' }", "2026-01-01"),
+            kUndetermined);
+}
+
+TEST(SetAsideWhole, AnElementThatServesNothingOfItsPlan) {
+  EXPECT_EQ(Asked("holding { spans { plan_element: 'support_need' } min: 1 }",
+                  "plans { kind: 'pathway_plan' drawn_up_on: '2025-12-01' "
+                  "elements { kind: 'support_need' serves: 'g9' } }",
+                  "2026-01-01"),
+            kUndetermined);
+}
+
+// ---- layers ----
+
+constexpr char kLayer2[] = "holding { spans { layer: 'layer2' } min: 1 }";
+constexpr char kSomeLayer[] = "holding { spans { any { sort: 'layer' } } min: 1 }";
+
+TEST(LayerEdges, AnEntryKnownToTheMonthIsCertainOnceThatMonthIsOver) {
+  EXPECT_EQ(Asked(kLayer2, "layers { layer: 'layer2' entered_on: '2025-12' }", "2026-01-15"),
+            kSatisfied);
+}
+
+TEST(LayerEdges, OfTwoEntriesWhoseOrderIsNotKnownEitherMayBeHeld) {
+  constexpr char kRecord[] = R"(layers { layer: 'layer2' entered_on: '2025-10' }
+                                layers { layer: 'layer3' entered_on: '2025-10-15' })";
+  EXPECT_EQ(Issues(kRecord, "2026-01-15"), 0);
+  EXPECT_EQ(Asked(kLayer2, kRecord, "2026-01-15"), kUndetermined);
+  EXPECT_EQ(Asked("holding { spans { layer: 'layer1' } limited: true }", kRecord, "2026-01-15"),
+            kSatisfied);
+  constexpr char kOnTheFirst[] = R"(layers { layer: 'layer2' entered_on: '2025-10' }
+                                    layers { layer: 'layer3' entered_on: '2025-10-01' })";
+  EXPECT_EQ(Issues(kOnTheFirst, "2026-01-15"), 0) << "they need not be of one day";
+}
+
+TEST(LayerEdges, WhereTheLayerIsUnknownItIsOneOfThoseThereAreUpToSixtyFour) {
+  constexpr char kUnknown[] = "layers { layer: 'no_layer' entered_on: '2025-12-01' }";
+  EXPECT_EQ(Asked(kSomeLayer, kUnknown, "2026-01-01"), kSatisfied);
+  v1::Programme many = TinyProgrammeAsking(kLayer2);
+  for (int i = 4; i <= 64; ++i) many.mutable_vocabulary()->add_layers("layer" + std::to_string(i));
+  EXPECT_EQ(Asked(many, kUnknown, "2026-01-01"), kUndetermined);
+}
+
+TEST(LayerEdges, ASystemThatKeepsOneLayerKeepsTheLayerHeld) {
+  const auto outcome = [](const std::vector<std::string>& recorded) {
+    v1::CheckRequest request;
+    request.set_judged_on("2026-01-01");
+    *request.mutable_trajectory() = FromText<v1::Trajectory>(kIntake);
+    for (const std::string& entry : recorded) request.add_recorded(entry);
+    return FindingOf(Check(*Loaded(TinyProgrammeAsking(kLayer2)), request), "T-01").outcome();
+  };
+  EXPECT_EQ(outcome({"intake", "layer3"}), kViolated);
+  EXPECT_EQ(outcome({"intake", "contact"}), kUndetermined);
+}
+
+// ---- plans ----
+
+std::string Plan(const std::string& day, const std::string& rest = "",
+                 const std::string& kind = "pathway_plan") {
+  return "plans { kind: '" + kind + "' drawn_up_on: '" + day + "' " + rest + " } ";
+}
+
+constexpr char kAPlan[] = "holding { spans { plan: 'pathway_plan' } min: 1 }";
+constexpr char kOnePlan[] = "holding { spans { plan: 'pathway_plan' } limited: true max: 1 }";
+
+TEST(PlanEdges, PlansOfOneDayBothStillHoldLater) {
+  EXPECT_EQ(Asked("holding { spans { plan: 'pathway_plan' } min: 2 }",
+                  Plan("2026-01-01") + Plan("2026-01-01"), "2026-06-01"),
+            kSatisfied);
+}
+
+TEST(PlanEdges, APlanOfAnotherKindEndsNone) {
+  v1::Programme programme = TinyProgrammeAsking(kAPlan);
+  v1::Word* word = programme.mutable_vocabulary()->add_words();
+  word->set_id("work_plan");
+  word->set_sort("plan");
+  EXPECT_EQ(
+      Asked(programme, Plan("2026-01-01") + Plan("2026-02-01", "", "work_plan"), "2026-06-01"),
+      kSatisfied);
+}
+
+TEST(PlanEdges, APlanHoldsOnItsOwnDayWhateverMayHaveFollowedAndPerhapsNoLongerTheDayAfter) {
+  const std::string two = Plan("2026-01-01") + Plan("2026-01");
+  EXPECT_EQ(Asked(kAPlan, two, "2026-01-01"), kSatisfied);
+  EXPECT_EQ(Asked(kAPlan, two, "2026-01-02"), kUndetermined);
+}
+
+TEST(PlanEdges, PlansThatMayBeOfOneDayMayHoldTogether) {
+  EXPECT_EQ(Asked(kOnePlan, Plan("2026-01-01") + Plan("2026-01"), "2026-06-01"), kUndetermined);
+  EXPECT_EQ(Asked(kOnePlan, Plan("2026-01") + Plan("2026-01-31"), "2026-06-01"), kUndetermined);
+  EXPECT_EQ(Asked(kOnePlan, Plan("2026-01") + Plan("2026-02-01"), "2026-06-01"), kSatisfied);
+}
+
+TEST(PlanEdges, AnElementHasTheOwnerAndTheMakersOfItsPlan) {
+  const auto goal = [](const std::string& filter) {
+    return "holding { spans { plan_element: 'goal' filter { " + filter + " } } min: 1 }";
+  };
+  const std::string plan =
+      Plan("2026-01-01",
+           "owner: 'coach' makers: 'participant' makers: 'coach' elements { kind: 'goal' }");
+  EXPECT_EQ(Asked(goal("owner_none: 'participant'"), plan, "2026-01-01"), kSatisfied);
+  EXPECT_EQ(Asked(goal("owner_none: 'coach'"), plan, "2026-01-01"), kViolated);
+  EXPECT_EQ(Asked(goal("by_any: 'participant'"), plan, "2026-01-01"), kSatisfied);
+  EXPECT_EQ(Asked(goal("by_any: 'care'"), plan, "2026-01-01"), kViolated);
+}
+
+// ---- members ----
+
+TEST(MemberEdges, WhoIsInOneGroupTwiceAtATimeIsNamedWhateverTheOrder) {
+  const auto overlaps = [](const std::string& members) {
+    v1::CheckRequest request;
+    request.set_judged_on("2026-06-01");
+    *request.mutable_organisation() =
+        FromText<v1::Organisation>("id: 'o' groups { id: 'g' kind: 'team' " + members + " }");
+    std::string found;
+    const v1::Report report = Check(*Loaded(TinyProgramme()), request);
+    for (const v1::DataIssue& issue : report.data_issues()) {
+      if (issue.code() == "group_overlap") found += issue.path() + ": " + issue.expected() + "\n";
+    }
+    return found;
+  };
+  constexpr char kFebruary[] = "members { party: 'p' role: 'coach' since: '2026-02-01' } ";
+  const auto until = [](const std::string& day, const std::string& party) {
+    return "members { " + party + " role: 'coach' since: '2026-01-01' until: '" + day + "' } ";
+  };
+  EXPECT_EQ(overlaps(kFebruary + until("2026-02-02", "party: 'p'")),
+            "groups[0].members[0]: one membership at a time; this one overlaps "
+            "groups[0].members[1]\n");
+  EXPECT_EQ(overlaps(kFebruary + until("2026-02-01", "party: 'p'")), "");
+  EXPECT_EQ(overlaps(until("2026-02-02", "") + until("2026-02-02", "")), "") << "nobody's name";
+  EXPECT_EQ(overlaps(kFebruary + std::string("members { party: 'p' role: 'coach' since: 'x' }")),
+            "")
+      << "what cannot be read overlaps nothing";
+}
+
+}  // namespace
+}  // namespace baken

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The layer that a request asks about: checked as if it were entered on the day judged, where that
+// can be asked at all.
+#include <gtest/gtest.h>
+
+#include "support/tiny_programme.h"
+
+namespace baken {
+namespace {
+
+using testing::Check;
+using testing::FromText;
+using testing::Loaded;
+using testing::TinyProgrammeAsking;
+
+constexpr char kJudgedOn[] = "2026-03-02";
+
+// The first contact must have been before layer 2 is entered, or on that day.
+v1::Report Entering(const std::string& layer, const std::string& record) {
+  v1::CheckRequest request;
+  request.set_judged_on(kJudgedOn);
+  request.set_enter_layer(layer);
+  *request.mutable_trajectory() =
+      FromText<v1::Trajectory>("events { kind: 'intake' date: '2026-01-01' } " + record);
+  return Check(*Loaded(TinyProgrammeAsking("occurred { moments { event: 'contact' } }",
+                                           "at { each { layer_entered: 'layer2' } }")),
+               request);
+}
+
+// The code of the only issue, or how many there are.
+std::string Issue(const v1::Report& report) {
+  if (report.data_issues_size() == 1) return report.data_issues(0).code();
+  return std::to_string(report.data_issues_size());
+}
+
+TEST(EnteringALayer, IsJudgedOnTheDayJudgedAsIfItHappened) {
+  const v1::Report without = Entering("layer2", "");
+  EXPECT_EQ(Issue(without), "0");
+  ASSERT_EQ(without.transition().blockers_size(), 1);
+  EXPECT_EQ(Entering("layer2", "events { kind: 'contact' date: '2026-03-02' }")
+                .transition()
+                .blockers_size(),
+            0);
+  EXPECT_EQ(Entering("layer2", "events { kind: 'contact' date: '2026-03-03' }")
+                .transition()
+                .blockers_size(),
+            1);
+  EXPECT_EQ(Entering("layer3", "").transition().blockers_size(), 0) << "no rule of that layer";
+}
+
+TEST(EnteringALayer, ThatNobodyKnowsIsADataIssueWithTheNearest) {
+  const v1::Report report = Entering("layer9", "");
+  ASSERT_EQ(Issue(report), "word_unknown");
+  EXPECT_EQ(report.data_issues(0).path(), "enter_layer");
+  EXPECT_EQ(report.data_issues(0).found(), "layer9");
+  EXPECT_EQ(report.data_issues(0).nearest().substr(0, 5), "layer");
+}
+
+TEST(EnteringALayer, ThatIsHeldAlreadyIsADataIssue) {
+  const v1::Report report =
+      Entering("layer2", "layers { layer: 'layer2' entered_on: '2026-02-02' }");
+  ASSERT_EQ(Issue(report), "layer_already_held");
+  EXPECT_EQ(report.data_issues(0).path(), "enter_layer");
+  EXPECT_EQ(report.data_issues(0).found(), "layer2");
+  EXPECT_EQ(Issue(Entering("layer1", "")), "layer_already_held") << "the lowest is held at first";
+}
+
+TEST(EnteringALayer, IsAskedOnADayAfterTheLastEntryOnly) {
+  const auto issue = [](const std::string& entered_on) {
+    return Issue(Entering("layer2", "layers { layer: 'layer3' entered_on: '" + entered_on + "' }"));
+  };
+  EXPECT_EQ(issue("2026-03-01"), "0");
+  EXPECT_EQ(issue("2026-03-02"), "layer_entered_later");
+  EXPECT_EQ(issue("2026-04-01"), "layer_entered_later");
+  EXPECT_EQ(issue("2026-02"), "0");
+  EXPECT_EQ(issue("2026-03"), "layer_entered_later") << "it may have been later in that month";
+  const v1::Report report =
+      Entering("layer2", "layers { layer: 'layer3' entered_on: '2026-03-05' }");
+  ASSERT_EQ(Issue(report), "layer_entered_later");
+  EXPECT_EQ(report.data_issues(0).expected(), "a day after the last entry, 2026-03-05");
+  EXPECT_EQ(report.transition().blockers_size(), 0);
+}
+
+TEST(EnteringALayer, IsAskedAlsoWhereAnEntryCouldNotBeRead) {
+  const v1::Report report = Entering("layer2", "layers { layer: 'layer3' entered_on: '5 March' }");
+  EXPECT_EQ(Issue(report), "date_bad");
+  EXPECT_EQ(report.transition().blockers_size(), 1);
+}
+
+}  // namespace
+}  // namespace baken
