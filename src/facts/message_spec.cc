@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "facts/message_spec.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -86,14 +85,15 @@ constexpr std::array<MessageSpec, kFactKinds> kSpecs = {{
 }};
 constexpr MessageSpec kWaivers{"waivers", kWaiver};
 
-constexpr bool IsNumberedWithoutGaps(const MessageSpec& spec) {
-  for (std::size_t i = 0; i < spec.fields.size(); ++i) {
-    if (spec.fields[i].number != static_cast<int>(i) + 1) return false;
+consteval bool AreNumberedWithoutGaps(std::span<const MessageSpec> specs) {
+  for (const MessageSpec& spec : specs) {
+    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+      if (spec.fields[i].number != static_cast<int>(i) + 1) return false;
+    }
   }
   return true;
 }
-static_assert(std::all_of(kSpecs.begin(), kSpecs.end(), IsNumberedWithoutGaps) &&
-              IsNumberedWithoutGaps(kWaivers));
+static_assert(AreNumberedWithoutGaps(kSpecs) && AreNumberedWithoutGaps({&kWaivers, 1}));
 
 }  // namespace
 

@@ -59,6 +59,16 @@ TEST(MessageSpec, IsWhatIsPublished) {
   ExpectSame(WaiverSpec(), *v1::Waiver::descriptor());
 }
 
+TEST(MessageSpec, HasNoFieldBeforeItsFirstOrAfterItsLast) {
+  for (int kind = 0; kind < kFactKinds; ++kind) {
+    const MessageSpec& spec = SpecOf(static_cast<FactKind>(kind));
+    const int last = static_cast<int>(spec.fields.size());
+    EXPECT_EQ(spec.Find(0), nullptr) << spec.path;
+    EXPECT_EQ(spec.Find(last), &spec.fields.back()) << spec.path;
+    EXPECT_EQ(spec.Find(last + 1), nullptr) << spec.path;
+  }
+}
+
 TEST(MessageSpec, NamesEachMessageByItsPathFromTheSubject) {
   for (int kind = 0; kind < kFactKinds; ++kind) {
     const MessageSpec& spec = SpecOf(static_cast<FactKind>(kind));

@@ -114,6 +114,8 @@ class Sites:
             return
         if kind in FUNCTIONS and file.bytes[:cursor.extent.end.offset].endswith(b"= default"):
             return
+        if kind in FUNCTIONS and b"consteval" in file.bytes[cursor.extent.start.offset:cursor.location.offset].split():
+            return  # it never runs
         self.mutate(cursor, parents, file)
         children = list(cursor.get_children())
         for place, child in enumerate(children):

@@ -32,6 +32,8 @@ enum Kind { kOne = 1 };
 constexpr int Doubled(int x) { return x + x; }
 constexpr int Twice(int x) { return Doubled(x); }
 static_assert(Twice(2) == 4);
+consteval bool IsSmall(int x) { return x < 9; }
+static_assert(IsSmall(kSize));
 Day NextDay(Day day) { return day; }
 int Answer(int a, int b) {
   int sizes[3] = {10, 20, 40};
@@ -104,7 +106,7 @@ class Rewriting(unittest.TestCase):
         for mutant in self.mutants.values():
             for constant in ("kSize = 3", "static_assert", "kOne", "sizes[3]", "case 1:"):
                 self.assertFalse(mutant.was.startswith(constant), mutant)
-            self.assertNotIn(mutant.line, (5, 7, 8, 9, 12), mutant)
+            self.assertNotIn(mutant.line, (5, 7, 8, 9, 12, 13, 14), mutant)
 
 
 if __name__ == "__main__":
