@@ -3,6 +3,7 @@
 // aside whole. Each is asked through a rule of one requirement, owed throughout from the intake on.
 #include <gtest/gtest.h>
 
+#include "facts/facts.h"
 #include "support/tiny_programme.h"
 
 namespace baken {
@@ -94,6 +95,38 @@ TEST(SetAsideWhole, AnEventWithoutADayOrWithAnAmountBelowNothing) {
   EXPECT_EQ(
       Asked(kContact, "events { kind: 'contact' date: '2026-01-01' amount: -1 }", "2026-01-01"),
       kUndetermined);
+}
+
+TEST(SetAsideWhole, APlanWithoutADayOrWithADayThatCannotBeRead) {
+  constexpr char kPlan[] = "holding { spans { plan: 'pathway_plan' } min: 1 }";
+  for (const char* dates :
+       {"", "drawn_up_on: '2025-02-30'", "drawn_up_on: '2025-12-01' signed_on: '2025-02-30'"}) {
+    EXPECT_EQ(
+        Asked(kPlan, "plans { kind: 'pathway_plan' " + std::string(dates) + " }", "2026-01-01"),
+        kUndetermined)
+        << dates;
+  }
+}
+
+TEST(SetAsideWhole, ASignatureThatIsNotKeptMayBeThere) {
+  constexpr char kSigned[] = "occurred { moments { plan_signed: 'pathway_plan' } }";
+  constexpr char kPlan[] = "plans { kind: 'pathway_plan' drawn_up_on: '2025-12-01' } ";
+  EXPECT_EQ(Asked(kSigned, kPlan, "2026-01-01"), kViolated);
+  EXPECT_EQ(Asked(kSigned, std::string(kPlan) + "not_recorded: 'plans.signed_on'", "2026-01-01"),
+            kUndetermined);
+}
+
+TEST(SetAsideWhole, ALayerEntryWithoutADay) {
+  EXPECT_EQ(Asked("holding { spans { layer: 'layer2' } min: 1 }", "layers { layer: 'layer2' }",
+                  "2026-01-01"),
+            kUndetermined);
+}
+
+TEST(SetAsideWhole, AWaiverWhoseDaysCannotBeReadMayHoldOnAnyDay) {
+  constexpr char kWaiver[] = "waivers { rule: 'T-01' granted_by: 'coach' since: ";
+  EXPECT_EQ(Asked(kContact, std::string(kWaiver) + "'2025-02-30' }", "2026-01-01"), kUndetermined);
+  EXPECT_EQ(Asked(kContact, std::string(kWaiver) + "'2025-12-01' }", "2026-01-01"),
+            v1::OUTCOME_WAIVED);
 }
 
 TEST(SetAsideWhole, AnActivityDoneBeforeItStarted) {
@@ -208,6 +241,27 @@ TEST(PlanEdges, AnElementHasTheOwnerAndTheMakersOfItsPlan) {
   EXPECT_EQ(Asked(goal("owner_none: 'coach'"), plan, "2026-01-01"), kViolated);
   EXPECT_EQ(Asked(goal("by_any: 'participant'"), plan, "2026-01-01"), kSatisfied);
   EXPECT_EQ(Asked(goal("by_any: 'care'"), plan, "2026-01-01"), kViolated);
+}
+
+// ---- texts ----
+
+TEST(Codes, AreLettersDigitsAndAFewSignsUpToSixtyFourLong) {
+  EXPECT_TRUE(IsCode("azAZ09_.:-/"));
+  EXPECT_TRUE(IsCode(std::string(64, 'x')));
+  EXPECT_FALSE(IsCode(std::string(65, 'x')));
+  for (const char* text : {"a b", "`", "{", "@", "[", ",", ";", "\xc3\xab"}) {
+    EXPECT_FALSE(IsCode(text)) << text;
+  }
+}
+
+TEST(CitizenServiceNumbers, AreNineDigitsThatPassTheElevenTest) {
+  EXPECT_TRUE(LooksLikeBsn("999990019"));
+  EXPECT_FALSE(LooksLikeBsn("999990018"));
+  EXPECT_FALSE(LooksLikeBsn("000000000"));
+  EXPECT_FALSE(LooksLikeBsn("99999001"));
+  // With the signs beside 0 and 9 read as -1 and 10 these would pass.
+  EXPECT_FALSE(LooksLikeBsn("1098/7656"));
+  EXPECT_FALSE(LooksLikeBsn("1098:7656"));
 }
 
 // ---- members ----
