@@ -41,7 +41,8 @@ struct Scenario {
 };
 
 // The records by which one trajectory is measured.
-inline constexpr const char* kRecords[] = {"small", "typical", "heavy", "unknown_date"};
+inline constexpr const char* kRecords[] = {"small", "typical", "heavy", "unknown_date",
+                                           "unknown_and_bad"};
 
 // What is done with one request: parse (protobuf-lite, into a reused message), facts, verdicts,
 // summary, findings, findings_nl.

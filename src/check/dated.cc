@@ -189,7 +189,8 @@ Day DatedJudge::NextNearTurningDay(Day anchor) {
     for (const Timeline::Change& change : view_.requirement().changes()) {
       turning_days_.push_back(change.day);
     }
-    AddTriggerTurningDays(view_.edition->requirement, subject_, turning_days_);
+    AddDaysSeen(view_.edition->requirement, subject_, turning_days_);
+    has_terms_ = HasTerms(view_.edition->requirement);
   }
   const auto near = std::lower_bound(turning_days_.begin(), turning_days_.end(), anchor - 1);
   return near == turning_days_.end() ? kNever : std::max(*near - 1, anchor + 1);
@@ -211,8 +212,10 @@ Day DatedJudge::NextToTry(Day anchor, Day last, const Case& one, bool own_timeli
   for (const Day day : {as_of_.day(), stop_.range.earliest, stop_.range.latest}) {
     if (day >= one.last_good) change = std::min(change, day);
   }
-  // What is met on the day tried itself, or on the eve too late, will be so on the next day too.
-  const Day moves_along = on_the_eve_ ? anchor + 1 : anchor;
+  // What is met on the day tried itself, or on the eve too late, will be so on the next day too;
+  // not for certain where a term runs from a trigger that moves along.
+  const bool every_day = own_timeline && has_terms_;
+  const Day moves_along = every_day ? anchor - 1 : on_the_eve_ ? anchor + 1 : anchor;
   for (const Day day : {one.met.earliest, one.met.latest}) {
     if (day >= one.last_good && day > moves_along) change = std::min(change, day);
   }

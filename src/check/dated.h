@@ -54,6 +54,7 @@ class DatedJudge {
   const Timeline& waived_;
   AsOf& as_of_;
   PossibleDay stop_;
+  bool has_terms_ = false;              // known with the turning days
   std::pmr::vector<Day> turning_days_;  // of a trigger whose day is tried, once asked for
 };
 

@@ -134,39 +134,19 @@ std::vector<Day> TurningDays(const Rule& rule, const Programme& programme, const
   return Finder(rule, programme, facts).Find();
 }
 
-void AddTriggerTurningDays(const Requirement& requirement, const Subject& subject,
-                           std::pmr::vector<Day>& days) {
+bool HasTerms(const Requirement& requirement) { return !Terms(requirement).all().empty(); }
+
+void AddDaysSeen(const Requirement& requirement, const Subject& subject,
+                 std::pmr::vector<Day>& days) {
   const auto& stops = subject.programme.stops;
-  const auto is_seen = [&](const DatedMention& mention) {
-    const auto sees = [&](const Sight& sight) {
-      return sight.Sees(SortOf(mention.kind), mention.word);
-    };
-    return sees(requirement.number.sight) ||
-           std::any_of(stops.begin(), stops.end(),
-                       [&](const Moments& stop) { return sees(stop.number.sight); });
-  };
   for (const DatedMention& mention : subject.facts.dates) {
-    if (is_seen(mention)) days.push_back(mention.day);
-  }
-  const Terms terms(requirement);
-  const auto take_next_to = [&days](Day day) {
-    for (Day near = day - 1; near <= day + 1; ++near) days.push_back(near);
-  };
-  // What happens a term from the trigger's day passes those days as well.
-  for (std::size_t round = 0; round < std::min<std::size_t>(terms.all().size(), 2); ++round) {
-    const std::vector<Day> from(days.begin(), days.end());
-    for (const Day day : from) {
-      if (!IsCalendarDay(day)) continue;
-      take_next_to(day);
-      for (const CountedTerm& one : terms.all()) {
-        const auto& working_days = subject.programme.working_days;
-        for (Day near = day - 1; near <= day + 1; ++near) {
-          take_next_to(FirstAnchor(near, one.term, one.counting, one.shift, working_days));
-        }
-        take_next_to(SubtractTerm(day, one.term));
-      }
-    }
-    SortAndUnite(days);
+    const auto sees = [&](const PartNumber& part) {
+      return part.sight.Sees(SortOf(mention.kind), mention.word);
+    };
+    const bool seen = sees(requirement.number) ||
+                      std::any_of(stops.begin(), stops.end(),
+                                  [&](const Moments& stop) { return sees(stop.number); });
+    if (seen) days.push_back(mention.day);
   }
   SortAndUnite(days);
 }

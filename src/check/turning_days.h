@@ -14,11 +14,13 @@ namespace baken {
 // first of them back, and from the last of them on, nothing changes any more. Sorted.
 std::vector<Day> TurningDays(const Rule& rule, const Programme& programme, const Facts& facts);
 
-// Adds the days on which, and next to which, a requirement or the stop may read otherwise when its
-// own trigger is taken to be on another day: those that the facts they look at mention, and those
-// from which a term leads to one of `days`. All of `days` are sorted then, each once.
-void AddTriggerTurningDays(const Requirement& requirement, const Subject& subject,
-                           std::pmr::vector<Day>& days);
+// Whether a requirement gets from one day to another by a term.
+bool HasTerms(const Requirement& requirement);
+
+// Adds the days that are mentioned by facts at which a requirement or the stop looks. All of `days`
+// are sorted then, each once.
+void AddDaysSeen(const Requirement& requirement, const Subject& subject,
+                 std::pmr::vector<Day>& days);
 
 }  // namespace baken
 
