@@ -42,7 +42,10 @@ Programme OneRule() {
   by.term.months = 2;
   by.counting = Counting::kAfterAnchor;
   edition.timing = by;
-  programme.rules.push_back({"ONE-01", "", 0, {edition}, {}});
+  Rule rule;
+  rule.id = "ONE-01";
+  rule.editions.push_back(edition);
+  programme.rules.push_back(rule);
   programme.clock = intake;
   programme.longest_term = 62;
   NumberParts(programme);
