@@ -143,8 +143,9 @@ TEST(Terms, SinceEverAndNeverStayWhatTheyAre) {
       EXPECT_EQ(DropOutDay(day, term), day);
       for (const auto counting :
            {Counting::kAfterAnchor, Counting::kFromAnchor, Counting::kBeforeAnchor}) {
-        EXPECT_EQ(LastDay(day, term, counting, LastDayShift::kAlgemeneTermijnenwet, WorkingDays()),
-                  day);
+        for (const auto shift : {LastDayShift::kNone, LastDayShift::kAlgemeneTermijnenwet}) {
+          EXPECT_EQ(LastDay(day, term, counting, shift, WorkingDays()), day);
+        }
       }
     }
   }
