@@ -193,6 +193,7 @@ TEST(DropOutDay, IsFoundByTryingEveryDay) {
 
 TEST(MonthsBegun, CountsTheMonthThatBeginsOnTheFirstDay) {
   EXPECT_EQ(MonthsBegun(D("2025-03-03"), D("2025-03-02")), 0);
+  EXPECT_EQ(MonthsBegun(D("2025-03-03"), D("2025-01-01")), 0);
   EXPECT_EQ(MonthsBegun(D("2025-03-03"), D("2025-03-03")), 1);
   EXPECT_EQ(MonthsBegun(D("2025-03-03"), D("2025-04-02")), 1);
   EXPECT_EQ(MonthsBegun(D("2025-03-03"), D("2025-04-03")), 2);
