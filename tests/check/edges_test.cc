@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The last day and the day after it: of a window, of a stop, of what a figure counts.
+#include <gtest/gtest.h>
+
+#include "support/tiny_programme.h"
+
+namespace baken {
+namespace {
+
+using testing::Check;
+using testing::FindingOf;
+using testing::Loaded;
+using testing::TinyProgramme;
+using testing::TinyProgrammeAsking;
+
+constexpr char kIntake[] = "events { kind: 'intake' date: '2026-01-01' } ";
+
+TEST(LastDays, ThroughIsTheLastDayOfAWindow) {
+  const auto outcome = [](const std::string& coach_until, const std::string& judged_on) {
+    const std::string record = std::string(kIntake) +
+                               "events { kind: 'payment' date: '2026-03-01' } involvements { role: "
+                               "'coach' until: '" +
+                               coach_until + "' }";
+    return FindingOf(Check(*Loaded(TinyProgrammeAsking(
+                               "holding { spans { involvement: 'coach' } min: 1 }",
+                               "throughout { window { through { first { event: 'payment' } } } }")),
+                           record, judged_on),
+                     "T-01")
+        .outcome();
+  };
+  EXPECT_EQ(outcome("2026-03-01", "2026-02-28"), v1::OUTCOME_SATISFIED);
+  EXPECT_EQ(outcome("2026-03-01", "2026-03-01"), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(outcome("2026-03-02", "2026-03-02"), v1::OUTCOME_SATISFIED);
+}
+
+TEST(LastDays, AMomentCountsUpToAndIncludingTheDayOfTheStop) {
+  const auto outcome = [](const std::string& paid_on) {
+    const std::string record = std::string(kIntake) +
+                               "events { kind: 'ended' date: '2026-03-01' } "
+                               "events { kind: 'payment' date: '" +
+                               paid_on + "' }";
+    return FindingOf(Check(*Loaded(TinyProgrammeAsking("occurred { moments { event: 'contact' } }",
+                                                       "at { each { event: 'payment' } }")),
+                           record, "2026-03-10"),
+                     "T-01")
+        .outcome();
+  };
+  EXPECT_EQ(outcome("2026-02-28"), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(outcome("2026-03-01"), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(outcome("2026-03-02"), v1::OUTCOME_NOT_APPLICABLE);
+}
+
+TEST(LastDays, AFigureCountsAMonthOnceItsLastDayIsTheDayJudged) {
+  const auto finding = [](const std::string& judged_on) {
+    const v1::Report report =
+        Check(*Loaded(TinyProgramme()),
+              std::string(kIntake) + "events { kind: 'contact' date: '2026-02' }", judged_on);
+    return FindingOf(report, "T-05");
+  };
+  EXPECT_FALSE(finding("2026-02-27").has_measure());
+  ASSERT_TRUE(finding("2026-02-28").has_measure());
+  EXPECT_EQ(finding("2026-02-28").measure().value(), 1);
+}
+
+}  // namespace
+}  // namespace baken
