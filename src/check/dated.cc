@@ -35,6 +35,20 @@ Truth IsStopped(const PossibleDay& stop, Day day, Day slack, AsOf& as_of) {
   return Since(come == Truth::kTrue && day >= stop.range.latest + slack, true);
 }
 
+// The first or last of several facts lies on a day of one of them, not between. Nothing where it
+// may be any day.
+std::pmr::vector<DayRange> DaysOf(const DateExpression& anchor, const Subject& subject) {
+  using Kind = DateExpression::Kind;
+  std::pmr::vector<DayRange> days(subject.memory);
+  if (anchor.kind != Kind::kFirst && anchor.kind != Kind::kLast) return days;
+  const FoundMoments found(anchor.moments, subject);
+  for (const Moment& moment : found.list().moments) days.push_back(moment.day);
+  const bool since_ever = std::any_of(days.begin(), days.end(),
+                                      [](const DayRange& day) { return day.earliest == kDawn; });
+  if (found.list().more_possible || since_ever) days.clear();
+  return days;
+}
+
 }  // namespace
 
 DatedJudge::DatedJudge(const EditionView& view, const By& by, const Timeline& waived, AsOf& as_of,
@@ -225,6 +239,16 @@ Day DatedJudge::NextToTry(Day anchor, Day last, const Case& one, bool own_timeli
   return std::max(next, anchor + 1);
 }
 
+// The first day from `day` on that lies in one of the ranges; without any each day does.
+Day DatedJudge::NextOn(std::span<const DayRange> ranges, Day day) {
+  if (ranges.empty()) return day;
+  Day next = kNever;
+  for (const DayRange& range : ranges) {
+    if (range.latest >= day) next = std::min(next, std::max(range.earliest, day));
+  }
+  return next;
+}
+
 // Between two of these days an answer over many possible days stays the same.
 void DatedJudge::NoteBreakpoints(DayRange days) {
   const auto note = [&](Day day) {
@@ -250,7 +274,7 @@ void DatedJudge::NoteBreakpoints(DayRange days) {
 }
 
 Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDate date,
-                             Truth owned) {
+                             Truth owned, std::span<const DayRange> on) {
   Obligation obligation(view_.edition, subject_.memory);
   const Day today = as_of_.day();
   // An anchor may be known before it comes.
@@ -282,11 +306,11 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   // The last day first: it differs most from the first, and once nothing is certain nothing will
   // be.
   const Day first = std::min(FirstToTry(day.range.earliest), last);
-  if (day.range.earliest <= last) consider(last);
-  for (Day anchor = first; anchor < last;) {
+  if (day.range.earliest <= last && NextOn(on, last) == last) consider(last);
+  for (Day anchor = NextOn(on, first); anchor < last;) {
     consider(anchor);
     if (IsUndecided(*standing)) break;
-    anchor = NextToTry(anchor, last, last_case, own_timeline);
+    anchor = NextOn(on, NextToTry(anchor, last, last_case, own_timeline));
   }
   if (in_time < kNever) obligation.certainly_in_time = in_time;
   if (exact) obligation.trigger = Trigger{fact, last, date};
@@ -342,7 +366,9 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
   const PossibleDay anchor = Evaluate(*by.anchor, subject, as_of);
   const Edition& edition = *view.edition;
   if (!anchor.IsAbsent()) {
-    out.push_back(judge.Judge(anchor, nullptr, TriggerDate::kStart, owned));
+    const auto days =
+        anchor.IsExact() ? std::pmr::vector<DayRange>(memory) : DaysOf(*by.anchor, subject);
+    out.push_back(judge.Judge(anchor, nullptr, TriggerDate::kStart, owned, days));
     const bool may_own = edition.in_force_since <= anchor.range.latest &&
                          anchor.range.earliest < edition.in_force_until;
     const bool owns = !anchor.may_be_absent && edition.in_force_since <= anchor.range.earliest &&

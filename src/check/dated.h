@@ -18,7 +18,9 @@ class DatedJudge {
 
   // `fact` is the trigger; nullptr for an anchor and for a fact that is not on file. `owned` says
   // how sure it is that a later edition owns the obligation.
-  Obligation Judge(const PossibleDay& day, const Fact* fact, TriggerDate date, Truth owned);
+  // `on`: the days of `day` that it can be, where not all of them.
+  Obligation Judge(const PossibleDay& day, const Fact* fact, TriggerDate date, Truth owned,
+                   std::span<const DayRange> on = {});
   // The obligations of each moment, or the one that waits for the first of them.
   void JudgeEach(std::span<const Moments> each, Obligations& out);
   // Nothing is owed yet; nothing will be after a stop.
@@ -42,6 +44,7 @@ class DatedJudge {
   // The first anchor whose last day is this or later.
   Day FirstWithLastDay(Day last) const;
   Day FirstToTry(Day earliest) const;
+  static Day NextOn(std::span<const DayRange> ranges, Day day);
   bool HasOwnTimeline(const Trigger& trigger, bool exact) const;
   Day NextToTry(Day anchor, Day last, const Case& one, bool own_timeline);
   Day NextNearTurningDay(Day anchor);
