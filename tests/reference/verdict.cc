@@ -281,7 +281,8 @@ std::vector<Judge::Obligation> Judge::ObligationsBy(const v1::Rule& rule, Day da
     if (!owns) ahead.days.clear();
   }
   std::optional<DayRange> due;
-  if (!ahead.days.empty()) {
+  // What was due since ever has no last day to name: it leaves that to the others, as each does.
+  if (!ahead.days.empty() && IsCalendarDay(ahead.days.front())) {
     due = {DueOf(rule, ahead.days.front()), DueOf(rule, ahead.days.back())};
   }
   const Trigger trigger{anchor.days, anchor.may_be_absent, {}, due};
