@@ -282,7 +282,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   as_of_.Reached(day.range.latest);
   const bool exact = day.IsExact() && day.range.latest <= today;
   const bool own_timeline = HasOwnTimeline({fact, today, date}, exact);
-  const bool may_be_absent = day.may_be_absent || day.range.latest > today;
+  const bool may_be_absent = day.may_be_absent || day.ahead_until > today;
   const bool since_ever = day.range.latest == kDawn;
   const Day last = std::min(day.range.latest, today);
   std::optional<Standing> standing;
@@ -343,11 +343,12 @@ void DatedJudge::JudgeEach(std::span<const Moments> each, Obligations& out) {
     for (const Moment& moment : list.moments) {
       // An end may be known before it comes.
       if (!as_of_.Reached(moment.known.earliest) || !as_of_.Reached(moment.day.earliest)) continue;
-      out.push_back(Judge({moment.day, moment.may_be_absent}, moment.fact, date, Truth::kFalse));
+      out.push_back(Judge({moment.day, moment.may_be_absent, moment.day.latest}, moment.fact, date,
+                          Truth::kFalse));
       any = true;
     }
     if (list.more_possible) {
-      out.push_back(Judge({kAnyDay, true}, nullptr, TriggerDate::kStart, Truth::kFalse));
+      out.push_back(Judge({kAnyDay, true, kNever}, nullptr, TriggerDate::kStart, Truth::kFalse));
       any = true;
     }
   }
@@ -369,10 +370,13 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
     const auto days =
         anchor.IsExact() ? std::pmr::vector<DayRange>(memory) : DaysOf(*by.anchor, subject);
     out.push_back(judge.Judge(anchor, nullptr, TriggerDate::kStart, owned, days));
-    const bool may_own = edition.in_force_since <= anchor.range.latest &&
+    const auto may_be_on_or_after = [&](Day day) {
+      return anchor.range.latest >= day && (as_of.Reached(day) || anchor.ahead_until >= day);
+    };
+    const bool may_own = may_be_on_or_after(edition.in_force_since) &&
                          anchor.range.earliest < edition.in_force_until;
     const bool owns = !anchor.may_be_absent && edition.in_force_since <= anchor.range.earliest &&
-                      anchor.range.latest < edition.in_force_until;
+                      !may_be_on_or_after(edition.in_force_until);
     owned = Or(owned, Since(owns, may_own));
     return;
   }

@@ -12,7 +12,8 @@ namespace {
 PossibleDay OfMoment(const Moment& moment, AsOf& as_of) {
   if (!as_of.Reached(moment.known.earliest)) return {};
   const bool certain = as_of.Reached(moment.known.latest) && !moment.may_be_absent;
-  return {moment.day, !certain};
+  const bool known_ahead = moment.known != moment.day;
+  return {moment.day, !certain, known_ahead ? moment.day.latest : kDawn};
 }
 
 PossibleDay First(const PossibleDay& a, const PossibleDay& b) {
@@ -23,9 +24,12 @@ PossibleDay First(const PossibleDay& a, const PossibleDay& b) {
   first.range.earliest = std::min(a.range.earliest, b.range.earliest);
   if (first.may_be_absent) {
     first.range.latest = std::max(a.range.latest, b.range.latest);
+    first.ahead_until = std::max(a.ahead_until, b.ahead_until);
   } else {
     first.range.latest = std::min(a.may_be_absent ? kNever : a.range.latest,
                                   b.may_be_absent ? kNever : b.range.latest);
+    first.ahead_until = std::min(a.may_be_absent ? kNever : a.ahead_until,
+                                 b.may_be_absent ? kNever : b.ahead_until);
   }
   return first;
 }
@@ -36,6 +40,7 @@ PossibleDay Last(const PossibleDay& a, const PossibleDay& b) {
   PossibleDay last;
   last.may_be_absent = a.may_be_absent && b.may_be_absent;
   last.range.latest = std::max(a.range.latest, b.range.latest);
+  last.ahead_until = std::max(a.ahead_until, b.ahead_until);
   if (last.may_be_absent) {
     last.range.earliest = std::min(a.range.earliest, b.range.earliest);
   } else {
@@ -49,7 +54,7 @@ PossibleDay Last(const PossibleDay& a, const PossibleDay& b) {
 PossibleDay LaterOf(const PossibleDay& a, const PossibleDay& b) {
   if (a.IsAbsent() || b.IsAbsent()) return {};
   return {{std::max(a.range.earliest, b.range.earliest), std::max(a.range.latest, b.range.latest)},
-          a.may_be_absent || b.may_be_absent};
+          a.may_be_absent || b.may_be_absent, std::max(a.ahead_until, b.ahead_until)};
 }
 
 // `a` where it is there, else `b`.
@@ -57,7 +62,7 @@ PossibleDay FirstKnown(const PossibleDay& a, const PossibleDay& b) {
   if (a.IsAbsent()) return b;
   if (!a.may_be_absent || b.IsAbsent()) return a;
   return {{std::min(a.range.earliest, b.range.earliest), std::max(a.range.latest, b.range.latest)},
-          b.may_be_absent};
+          b.may_be_absent, std::max(a.ahead_until, b.ahead_until)};
 }
 
 PossibleDay Plus(const PossibleDay& anchor, const DateExpression& plus, const Subject& subject) {
@@ -65,7 +70,8 @@ PossibleDay Plus(const PossibleDay& anchor, const DateExpression& plus, const Su
   const auto shifted = [&](Day day) {
     return LastDay(day, plus.term, plus.counting, plus.shift, subject.programme.working_days);
   };
-  return {{shifted(anchor.range.earliest), shifted(anchor.range.latest)}, anchor.may_be_absent};
+  const DayRange range{shifted(anchor.range.earliest), shifted(anchor.range.latest)};
+  return {range, anchor.may_be_absent, range.latest};
 }
 
 PossibleDay OfMoments(const DateExpression& expression, const Subject& subject, AsOf& as_of) {
@@ -78,7 +84,7 @@ PossibleDay OfMoments(const DateExpression& expression, const Subject& subject, 
     day = first ? First(day, one) : Last(day, one);
   }
   if (list.more_possible) {
-    const PossibleDay unseen{{kDawn, kNever}, true};
+    const PossibleDay unseen{kAnyDay, true};
     day = first ? First(day, unseen) : Last(day, unseen);
   }
   return day;
@@ -157,8 +163,7 @@ PossibleDay WorkOutFirstStop(const Subject& subject, AsOf& as_of) {
 
 Truth HasCome(const PossibleDay& day, AsOf& as_of) {
   if (day.IsAbsent() || !as_of.Reached(day.range.earliest)) return Truth::kFalse;
-  if (day.may_be_absent || !as_of.Reached(day.range.latest)) return Truth::kUnknown;
-  return Truth::kTrue;
+  return day.may_be_absent || !as_of.Reached(day.ahead_until) ? Truth::kUnknown : Truth::kTrue;
 }
 
 Timeline WindowTimeline(const Window& window, const DateExpression* default_since,
@@ -174,6 +179,7 @@ Timeline WindowTimeline(const Window& window, const DateExpression* default_sinc
       PossibleDay end = Evaluate(*window.through, subject, as_of);
       const auto day_after = [](Day day) { return IsCalendarDay(day) ? day + 1 : day; };
       if (!end.IsAbsent()) end.range = {day_after(end.range.earliest), day_after(end.range.latest)};
+      end.ahead_until = end.range.latest;
       open = And(open, Not(HasCome(end, as_of)));
     }
     return open;

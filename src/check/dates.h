@@ -7,10 +7,13 @@
 
 namespace baken {
 
-// A day that follows from facts: one of `range`, or perhaps none at all.
+// A day that follows from facts: one of `range`, or perhaps none at all. What has happened as far
+// as is known lies on or before the day looked from; `ahead_until` is the last day on which it may
+// be although that day has not come (an end set beforehand, a day that follows from a term).
 struct PossibleDay {
   DayRange range = kAbsent;
   bool may_be_absent = true;
+  Day ahead_until = kDawn;
 
   friend bool operator==(const PossibleDay&, const PossibleDay&) = default;
   bool IsAbsent() const { return range == kAbsent; }

@@ -61,6 +61,7 @@ bool RecordReader::ReadMoment(std::string_view text, std::string_view field, Fac
 bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const Place& place,
                               DayRange& since, DayRange& until, bool& judged_relative) {
   const auto text = [&](int number) { return raw.text[static_cast<std::size_t>(number)]; };
+  const auto day_after = [](Day day) { return IsCalendarDay(day) ? day + 1 : day; };
   bool usable = true;
   if (!text(fields.since).empty()) {
     usable &=
@@ -76,7 +77,6 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
     DayRange through = kAbsent;
     usable &= ReadDate(text(fields.through), place, "through", MayLieAhead::kYes, through,
                        judged_relative);
-    const auto day_after = [](Day day) { return IsCalendarDay(day) ? day + 1 : day; };
     const DayRange last{day_after(through.earliest), day_after(through.latest)};
     if (usable && has_until && last != until) {
       Issue("ends_disagree", place.PathOf("through"), text(fields.through),
@@ -90,15 +90,15 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
   const bool unknown_end = until.earliest == kDawn;
   if (unknown_end && until.latest < since.earliest) until = {since.earliest, kNever};
   // `until` equal to `since` is an empty period; a last day before the first is a mistake.
-  const Day first_possible = since.earliest;
-  const Day end_possible = has_through && !has_until ? until.latest - 1 : until.latest;
-  if ((has_until || has_through) && end_possible < first_possible) {
+  const bool has_only_last_day = has_through && !has_until;
+  const Day first_end = has_only_last_day ? day_after(since.earliest) : since.earliest;
+  if ((has_until || has_through) && until.latest < first_end) {
     Issue("end_before_start", place.PathOf(has_until ? "until" : "through"),
           has_until ? text(fields.until) : text(fields.through),
           "a day on or after " + FormatDay(since.earliest));
     return false;
   }
-  until.earliest = std::max(until.earliest, since.earliest);
+  until.earliest = std::max(until.earliest, first_end);
   return true;
 }
 

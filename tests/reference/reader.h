@@ -56,7 +56,14 @@ class Reader {
       fact.end = through;
     }
     if (fact.has_start && fact.end && fact.end->latest < fact.start.earliest) bad = true;
-    if (bad) SetAside(fact);
+    if (bad) {
+      SetAside(fact);
+    } else if (fact.has_start && fact.end) {
+      // A last day is not before the first one; an `until` may be the first day itself.
+      const bool is_last_day = !message.through().empty() && message.until().empty();
+      const bool adds = is_last_day && IsCalendarDay(fact.start.earliest);
+      fact.end->earliest = std::max(fact.end->earliest, fact.start.earliest + (adds ? 1 : 0));
+    }
   }
 
   const v1::Programme& programme_;

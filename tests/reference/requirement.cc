@@ -291,6 +291,7 @@ PossibleDays World::FirstOf(const std::vector<Moment>& moments, Day as_of, bool 
     if (moment.known.earliest > as_of) continue;
     const Day to = std::min(LatestKnown(moment, as_of, ahead), no_later_than);
     AddDays(moment.day.earliest, to, record_.first, days);
+    value.since_ever = value.since_ever || moment.day.earliest <= kDawn;
   }
   value.days.assign(days.begin(), days.end());
   return value;
@@ -308,7 +309,9 @@ PossibleDays World::LastOf(const std::vector<Moment>& moments, Day as_of, bool a
   for (const Moment& moment : moments) {
     if (moment.known.earliest > as_of) continue;
     const Day to = LatestKnown(moment, as_of, ahead);
-    AddDays(std::max(moment.day.earliest, no_earlier_than), to, record_.first, days);
+    const Day from = std::max(moment.day.earliest, no_earlier_than);
+    AddDays(from, to, record_.first, days);
+    value.since_ever = value.since_ever || from <= kDawn;
   }
   value.days.assign(days.begin(), days.end());
   return value;
@@ -336,6 +339,7 @@ PossibleDays World::Value(const v1::DateExpression& expression, Day as_of, bool 
         const PossibleDays next = Value(of, as_of, ahead);
         value.days.insert(value.days.end(), next.days.begin(), next.days.end());
         value.may_be_absent = next.may_be_absent;
+        value.since_ever = value.since_ever || next.since_ever;
         if (!next.may_be_absent) break;
       }
       break;
@@ -347,11 +351,15 @@ PossibleDays World::Value(const v1::DateExpression& expression, Day as_of, bool 
         all.push_back(Value(of, as_of, ahead));
       }
       value.may_be_absent = !later;
+      value.since_ever = later;
       for (const PossibleDays& one : all) {
-        if (later)
+        if (later) {
           value.may_be_absent = value.may_be_absent || one.may_be_absent;
-        else
+          value.since_ever = value.since_ever && one.since_ever;
+        } else {
           value.may_be_absent = value.may_be_absent && one.may_be_absent;
+          value.since_ever = value.since_ever || one.since_ever;
+        }
       }
       for (std::size_t i = 0; i < all.size(); ++i) {
         for (const Day day : all[i].days) {

@@ -22,6 +22,7 @@ inline constexpr Day kNoTrigger = kNever;
 struct PossibleDays {
   std::vector<Day> days;  // ascending
   bool may_be_absent = true;
+  bool since_ever = false;  // the first of them stands for all days before it
 };
 
 // A record with the truths that were asked of it.

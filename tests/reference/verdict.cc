@@ -282,7 +282,7 @@ std::vector<Judge::Obligation> Judge::ObligationsBy(const v1::Rule& rule, Day da
   }
   std::optional<DayRange> due;
   // What was due since ever has no last day to name: it leaves that to the others, as each does.
-  if (!ahead.days.empty() && IsCalendarDay(ahead.days.front())) {
+  if (!ahead.days.empty() && !ahead.since_ever) {
     due = {DueOf(rule, ahead.days.front()), DueOf(rule, ahead.days.back())};
   }
   const Trigger trigger{anchor.days, anchor.may_be_absent, {}, due};
