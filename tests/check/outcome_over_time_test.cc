@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// `since` and `changes_on` are promises about other days. Here they are kept: every sample is
-// judged on every day of three years and compared.
+// `since`, `changes_on` and `history` are promises about other days. Here they are kept: every
+// sample is judged on every day of three years and compared.
 #include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 
@@ -62,8 +62,24 @@ Day DayOfText(const std::string& text, Day otherwise) {
 
 class OutcomeOverTime : public ::testing::TestWithParam<std::string> {};
 
+// Outcomes by day of the history, which has no gaps and no two spans alike beside each other.
+std::map<Day, int> ByDay(const v1::Finding& finding) {
+  std::map<Day, int> outcomes;
+  Day next = kDawn;
+  int before = v1::OUTCOME_UNSPECIFIED;
+  for (const v1::OutcomeSpan& span : finding.history()) {
+    const Day since = DayOfText(span.since(), kDawn);
+    EXPECT_TRUE(next == kDawn || since == next) << span.since();
+    EXPECT_NE(span.outcome(), before);
+    next = DayOfText(span.until(), kNever);
+    for (Day day = since; day < next; ++day) outcomes[day] = span.outcome();
+    before = span.outcome();
+  }
+  return outcomes;
+}
+
 TEST_P(OutcomeOverTime, IsTheSameFromSinceUntilChangesOnAndDiffersThere) {
-  const v1::CheckRequest request = Sample(SourceFolder() + "/examples/data/" + GetParam());
+  v1::CheckRequest request = Sample(SourceFolder() + "/examples/data/" + GetParam());
   const Day first = DayOf({2024, 9, 1});
   const Day last = DayOf({2027, 8, 31});
   std::map<std::string, std::map<Day, int>> outcomes;
@@ -73,6 +89,8 @@ TEST_P(OutcomeOverTime, IsTheSameFromSinceUntilChangesOnAndDiffersThere) {
       outcomes[finding.rule_id()][day] = finding.outcome();
     }
   }
+  request.set_over_since(FormatDay(first));
+  request.set_over_until(FormatDay(last + 1));
   for (const Day judged : {DayOf({2025, 6, 15}), DayOf({2025, 10, 13}), DayOf({2026, 3, 10})}) {
     const v1::Report report = JudgedOn(judged, v1::DETAIL_FINDINGS, request);
     for (const v1::Finding& finding : report.findings()) {
@@ -88,6 +106,7 @@ TEST_P(OutcomeOverTime, IsTheSameFromSinceUntilChangesOnAndDiffersThere) {
       const Day said_until = DayOfText(finding.changes_on(), kNever);
       EXPECT_EQ(std::max(said_since, first), since) << finding.since();
       EXPECT_EQ(std::min(said_until, last + 1), until) << finding.changes_on();
+      EXPECT_EQ(ByDay(finding), by_day);
     }
   }
 }
