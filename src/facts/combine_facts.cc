@@ -42,7 +42,6 @@ void RecordReader::ChainActivities() {
   facts_.first_activity.assign(words_.symbols(), -1);
   for (std::size_t i = activities.size(); i-- > 0;) {
     const auto word = static_cast<std::size_t>(activities[i].word());
-    if (word >= facts_.first_activity.size()) continue;
     activities[i].next = facts_.first_activity[word];
     facts_.first_activity[word] = static_cast<std::int32_t>(i);
   }

@@ -209,9 +209,6 @@ struct Facts {
   }
 };
 
-// The days that facts mention, sorted, each once. Only partial dates ask for them.
-std::pmr::vector<Day> SortedDates(const Facts& facts);
-
 // "events[2]", "plans[0].elements[1]", "groups[3].members[0]".
 std::string PathOf(const Fact& fact);
 

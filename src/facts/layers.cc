@@ -38,7 +38,7 @@ std::pmr::vector<LayerStep> LayersHeld(const Vocabulary& words, std::span<const 
     std::uint64_t possible = entered ? 0 : 1;
     for (const Fact& entry : entries) {
       const DayRange range = day_of(entry);
-      const bool past = range.latest <= day && range.latest < latest_start;
+      const bool past = range.latest < latest_start;
       if (range.earliest <= day && !past) possible |= LayerBits(words, entry.word());
     }
     steps.push_back({day, possible});

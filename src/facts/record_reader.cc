@@ -55,14 +55,6 @@ std::string Place::Path() const {
   return fact_ != nullptr ? baken::PathOf(*fact_) : ElementPath("waivers", waiver_);
 }
 
-std::pmr::vector<Day> SortedDates(const Facts& facts) {
-  std::pmr::vector<Day> days(facts.memory);
-  for (const DatedMention& mention : facts.dates) days.push_back(mention.day);
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days;
-}
-
 bool IsCode(std::string_view text) {
   return text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -88,9 +80,7 @@ RecordReader::RecordReader(const Programme& programme, std::int64_t max_facts, F
       facts_left_(max_facts),
       far_ahead_(AddTerm(facts.judged, kFarAhead)),
       outer_(facts.memory),
-      inner_(facts.memory) {
-  last_parent_.fill(-1);
-}
+      inner_(facts.memory) {}
 
 void RecordReader::Issue(std::string_view code, std::string path, std::string_view found,
                          std::string expected, std::string nearest) {

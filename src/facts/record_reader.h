@@ -159,7 +159,7 @@ class RecordReader {
   std::int32_t waivers_read_ = 0;
   std::array<std::int32_t, kFactKinds> next_index_{};
   std::array<std::int32_t, kFactKinds> next_nested_index_{};
-  std::array<std::int32_t, kFactKinds> last_parent_;
+  std::array<std::int32_t, kFactKinds> last_parent_{};
 };
 
 // A field of a fact in a path: "events[2].date".

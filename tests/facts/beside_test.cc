@@ -10,6 +10,7 @@ namespace {
 
 using testing::Check;
 using testing::FindingOf;
+using testing::FromText;
 using testing::Loaded;
 using testing::TinyProgramme;
 using testing::TinyProgrammeAsking;
@@ -48,6 +49,31 @@ TEST(BesideAnotherProgramme, APlanOfThatOneIsLeftOutWithItsElements) {
                       "plans { kind: 'other.plan' drawn_up_on: '2026-01-01' "
                       "elements { kind: 'goal' } elements { kind: 'no such kind' } }"),
             v1::OUTCOME_VIOLATED);
+}
+
+// Nothing that stands in it is read: what it would say of it is that one's affair.
+TEST(BesideAnotherProgramme, WhateverElseIsSaidOfItsWordsIsPassedOverToo) {
+  const auto programme = Loaded(TinyProgramme());
+  for (const char* record :
+       {"activities { activity: 'other.task' done_on: 'rubbish' mode: 'letter' host: 'nobody' }",
+        "memberships { kind: 'other.group' since: 'rubbish' }",
+        "involvements { role: 'other.role' since: 'rubbish' tags: 'no such tag' }",
+        "plans { kind: 'pathway_plan' drawn_up_on: '2026-01-01' "
+        "elements { kind: 'other.element' since: 'rubbish' } }",
+        "circumstances { name: 'other.circumstance' value: 'any' since: 'rubbish' }"}) {
+    const v1::Report report = Check(*programme, record, kJudgedOn);
+    EXPECT_EQ(report.data_issues_size(), 0) << report.DebugString();
+  }
+  for (const char* record :
+       {"groups { id: 'g' kind: 'other.group' since: 'rubbish' tags: 'no such tag' }",
+        "groups { id: 'g' kind: 'team' members { role: 'other.role' since: 'rubbish' } }",
+        "partners { kind: 'other.partner' role: 'nobody' since: 'rubbish' }"}) {
+    v1::CheckRequest request;
+    request.set_judged_on(kJudgedOn);
+    *request.mutable_organisation() = FromText<v1::Organisation>(record);
+    const v1::Report report = Check(*programme, request);
+    EXPECT_EQ(report.data_issues_size(), 0) << report.DebugString();
+  }
 }
 
 TEST(BesideAnotherProgramme, AWaiverOfItsRulesIsNoDataIssueAndOneOfNoRuleIs) {

@@ -60,6 +60,12 @@ TEST(PeriodEdges, AnUnknownEndOfWhatIsStillToBeginIsStillToCome) {
       0);
 }
 
+TEST(PeriodEdges, AnUnknownEndOfWhatBeginsOnTheDayJudgedHasComeByThatDay) {
+  EXPECT_EQ(Asked(kACoach, "involvements { role: 'coach' since: '2026-01-01' until: 'unknown' }",
+                  "2026-01-01"),
+            kViolated);
+}
+
 TEST(PeriodEdges, NothingEndsBeforeItBegan) {
   constexpr char kEnded[] = "occurred { moments { ended { involvement: 'coach' } } }";
   constexpr char kRecord[] = "involvements { role: 'coach' since: '2026-03-10' until: '2026-03' }";
@@ -150,6 +156,80 @@ TEST(SetAsideWhole, AnElementThatServesNothingOfItsPlan) {
             kUndetermined);
 }
 
+TEST(SetAsideWhole, WithTheDaysThatCouldBeRead) {
+  EXPECT_EQ(Asked(kACoach, "involvements { role: 'coach' since: '2025-02-30' until: '2025-12-01' }",
+                  "2026-01-01"),
+            kUndetermined);
+  EXPECT_EQ(Asked("occurred { moments { plan_signed: 'pathway_plan' } }",
+                  "plans { kind: 'pathway_plan' drawn_up_on: 'rubbish' signed_on: '2026-03-01' }",
+                  "2026-01-01"),
+            kUndetermined);
+  EXPECT_EQ(Asked("occurred { moments { started { plan_element: 'goal' } } }",
+                  "plans { kind: 'pathway_plan' drawn_up_on: '2025-12-01' "
+                  "elements { kind: 'goal' until: 'rubbish' } }",
+                  "2026-01-01"),
+            kUndetermined);
+  EXPECT_EQ(Asked("reached { activities { ids: 'work' status: STATUS_DONE } all: true }",
+                  "activities { activity: 'work' not_applicable_on: '2025-02-30' "
+                  "reason: 'too_ill' }",
+                  "2026-01-01"),
+            kUndetermined);
+}
+
+TEST(SetAsideWhole, OfASensitiveModuleNothingButTheOfferMayBeThere) {
+  for (const char* status : {"STARTED", "DONE", "SETTLED"}) {
+    EXPECT_EQ(Asked("reached { activities { ids: 'prayer' status: STATUS_" + std::string(status) +
+                        " } all: true }",
+                    "activities { activity: 'prayer' offered_on: '2025-02-30' }", "2026-01-01"),
+              kViolated)
+        << status;
+  }
+}
+
+TEST(SetAsideWhole, AnAmountBelowNothingLowersNoSum) {
+  constexpr char kThree[] = "occurred { moments { event: 'payment' } amount: 'three' }";
+  constexpr char kPaid[] = "events { kind: 'payment' date: '2026-01-01' amount: 3 } ";
+  EXPECT_EQ(Asked(kThree, kPaid, "2026-01-01"), kSatisfied);
+  EXPECT_EQ(
+      Asked(kThree, std::string(kPaid) + "events { kind: 'payment' date: '2026-01-01' amount: -5 }",
+            "2026-01-01"),
+      kSatisfied);
+}
+
+TEST(SetAsideWhole, AnEventWithoutAnAmountAddsNothing) {
+  EXPECT_EQ(Asked("occurred { moments { event: 'payment' } amount: 'three' }",
+                  "events { kind: 'payment' date: '2026-01-01' amount: 2 } "
+                  "events { kind: 'payment' date: '2026-01-01' }",
+                  "2026-01-01"),
+            kViolated);
+}
+
+TEST(SetAsideAlone, ARoleOrAModeThatNobodyKnowsMayBeTheOneAskedFor) {
+  EXPECT_EQ(
+      Asked("holding { spans { plan: 'pathway_plan' filter { owner_none: 'coach' } } min: 1 }",
+            "plans { kind: 'pathway_plan' drawn_up_on: '2025-12-01' owner: 'koach' }",
+            "2026-01-01"),
+      kUndetermined);
+  EXPECT_EQ(
+      Asked("occurred { moments { activity { ids: 'work' status: STATUS_DONE } "
+            "filter { modes: 'remote' } } }",
+            "activities { activity: 'work' done_on: '2025-12-01' mode: 'remoot' }", "2026-01-01"),
+      kUndetermined);
+}
+
+TEST(Filled, AReasonThatIsThereAndTheRoleThatEveryInvolvementHas) {
+  constexpr char kWithoutReason[] =
+      "occurred { moments { activity { ids: 'work' status: STATUS_DONE } "
+      "filter { empty: 'reason' } } }";
+  constexpr char kDone[] = "activities { activity: 'work' done_on: '2025-12-01' ";
+  EXPECT_EQ(Asked(kWithoutReason, std::string(kDone) + "}", "2026-01-01"), kSatisfied);
+  EXPECT_EQ(Asked(kWithoutReason, std::string(kDone) + "reason: 'too_ill' }", "2026-01-01"),
+            kViolated);
+  EXPECT_EQ(Asked("holding { spans { involvement: 'coach' filter { empty: 'role' } } min: 1 }",
+                  "involvements { role: 'coach' }", "2026-01-01"),
+            kViolated);
+}
+
 // ---- layers ----
 
 constexpr char kLayer2[] = "holding { spans { layer: 'layer2' } min: 1 }";
@@ -178,6 +258,32 @@ TEST(LayerEdges, WhereTheLayerIsUnknownItIsOneOfThoseThereAreUpToSixtyFour) {
   v1::Programme many = TinyProgrammeAsking(kLayer2);
   for (int i = 4; i <= 64; ++i) many.mutable_vocabulary()->add_layers("layer" + std::to_string(i));
   EXPECT_EQ(Asked(many, kUnknown, "2026-01-01"), kUndetermined);
+  v1::Programme lowest = TinyProgrammeAsking("holding { spans { layer: 'layer1' } min: 1 }");
+  *lowest.mutable_vocabulary() = many.vocabulary();
+  EXPECT_EQ(Asked(lowest, kUnknown, "2026-01-01"), kUndetermined);
+}
+
+// Of an entry known to the month and one known to the day within it, each day has its own answer.
+TEST(LayerEdges, AnEntryWithinTheMonthOfAnotherMayBeHeldFromItsOwnDayOn) {
+  constexpr char kRecord[] = R"(layers { layer: 'layer2' entered_on: '2026-01' }
+                                layers { layer: 'layer3' entered_on: '2026-01-10' })";
+  constexpr char kNotLayer3[] = "holding { spans { layer: 'layer3' } limited: true }";
+  EXPECT_EQ(Asked(kNotLayer3, kRecord, "2026-01-09"), kSatisfied);
+  EXPECT_EQ(Asked(kNotLayer3, kRecord, "2026-01-10"), kUndetermined);
+  EXPECT_EQ(Asked(kSomeLayer, kRecord, "2026-03-01"), kSatisfied);
+  EXPECT_EQ(Asked("holding { spans { layer: 'layer1' } min: 1 }", kRecord, "2026-01-01"),
+            kUndetermined);
+}
+
+// One that was set aside may have come before an entry of the same layer, which then is none.
+TEST(LayerEdges, AnEntryAfterOneOfItsLayerThatWasSetAsideIsOneOnlyPerhaps) {
+  const auto programme =
+      Loaded(TinyProgrammeAsking("holding { spans { involvement: 'coach' } min: 1 }",
+                                 "at { each { layer_entered: 'layer2' } }"));
+  constexpr char kRecord[] = R"(involvements { role: 'coach' until: '2026-01-20' }
+                                layers { layer: 'layer2' entered_on: 'rubbish' }
+                                layers { layer: 'layer2' entered_on: '2026-02-01' })";
+  EXPECT_EQ(FindingOf(Check(*programme, kRecord, "2026-03-01"), "T-01").outcome(), kUndetermined);
 }
 
 TEST(LayerEdges, ASystemThatKeepsOneLayerKeepsTheLayerHeld) {
@@ -291,6 +397,39 @@ TEST(MemberEdges, WhoIsInOneGroupTwiceAtATimeIsNamedWhateverTheOrder) {
   EXPECT_EQ(overlaps(kFebruary + std::string("members { party: 'p' role: 'coach' since: 'x' }")),
             "")
       << "what cannot be read overlaps nothing";
+}
+
+TEST(MemberEdges, WhatHappensInAGroupIsItsOwnWhateverStandsBesideIt) {
+  v1::Programme programme = TinyProgramme();
+  programme.clear_rules();
+  for (const char* rule :
+       {"id: 'G-01' scope: SCOPE_GROUP rule_class: RULE_CLASS_MUST duty_bearer: 'coach' "
+        "requirement { holding { spans { member: 'coach' } min: 1 } } "
+        "at { each { event: 'contact' } }",
+        "id: 'O-01' scope: SCOPE_ORGANISATION rule_class: RULE_CLASS_INDICATOR "
+        "measure { count { moments { event: 'contact' } } }"}) {
+    *programme.add_rules() = FromText<v1::Rule>(rule);
+    testing::GiveWords(*programme.mutable_rules(programme.rules_size() - 1));
+  }
+  v1::CheckRequest request;
+  request.set_judged_on("2026-06-01");
+  *request.mutable_organisation() = FromText<v1::Organisation>(R"(
+    id: 'o'
+    groups { id: 'g0' kind: 'team' members { party: 'q' role: 'participant' } events { kind: 'contact' date: '2026-02-01' }
+             events { kind: 'contact' date: '2026-03-01' } }
+    groups { id: 'g1' kind: 'team' members { party: 'p' role: 'coach' }
+             events { kind: 'contact' date: '2026-02-01' } }
+    groups { id: 'g2' kind: 'team' }
+    events { kind: 'contact' date: '2026-04-01' } events { kind: 'contact' date: '2026-04-02' })");
+  const v1::Report report = Check(*Loaded(programme), request);
+  const v1::Finding without = FindingOf(report, "G-01", "g0");
+  EXPECT_EQ(without.outcome(), kViolated) << report.DebugString();
+  ASSERT_EQ(without.breaches_size(), 2);
+  ASSERT_EQ(without.breaches(0).causes_size(), 1);
+  EXPECT_EQ(without.breaches(0).causes(0).path(), "groups[0].events[0]");
+  EXPECT_EQ(FindingOf(report, "G-01", "g1").outcome(), kSatisfied);
+  EXPECT_EQ(FindingOf(report, "G-01", "g2").outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(FindingOf(report, "O-01").measure().value(), 2);
 }
 
 }  // namespace

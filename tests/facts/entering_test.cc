@@ -48,6 +48,17 @@ TEST(EnteringALayer, IsJudgedOnTheDayJudgedAsIfItHappened) {
   EXPECT_EQ(Entering("layer3", "").transition().blockers_size(), 0) << "no rule of that layer";
 }
 
+TEST(EnteringALayer, IsToldAsTheEntryAfterThoseOnFile) {
+  const v1::Report report =
+      Entering("layer2", "layers { layer: 'layer3' entered_on: '2026-02-01' }");
+  const v1::Finding finding = testing::FindingOf(report, "T-01");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_VIOLATED);
+  ASSERT_EQ(finding.breaches_size(), 1);
+  ASSERT_EQ(finding.breaches(0).causes_size(), 1);
+  EXPECT_EQ(finding.breaches(0).causes(0).path(), "layers[1]");
+  EXPECT_EQ(finding.breaches(0).causes(0).date(), kJudgedOn);
+}
+
 TEST(EnteringALayer, ThatNobodyKnowsIsADataIssueWithTheNearest) {
   const v1::Report report = Entering("layer9", "");
   ASSERT_EQ(Issue(report), "word_unknown");

@@ -124,7 +124,13 @@ constexpr OneIssue kWords[] = {
      "yess", "yes"},
     {"waivers { rule: 'T-02' granted_by: 'koach' }", "word_unknown", "waivers[0].granted_by",
      "koach", "coach"},
+    {"waivers { rule: 'T-02' reason: 'to_ill' }", "word_unknown", "waivers[0].reason", "to_ill",
+     "too_ill"},
     {"waivers { rule: 'T-2' }", "waiver_rule_unknown", "waivers[0].rule", "T-2", "T-02"},
+    // Words of another sort, and families of another sort.
+    {"events { kind: 'care' date: '2026-02-01' }", "word_unknown", "events[0].kind", "care", ""},
+    {"events { kind: 'theme.x' date: '2026-02-01' }", "word_unknown", "events[0].kind", "theme.x",
+     ""},
 };
 INSTANTIATE_TEST_SUITE_P(Words, IssueOfATrajectory, ::testing::ValuesIn(kWords));
 
@@ -178,6 +184,10 @@ constexpr OneIssue kOfOrganisations[] = {
      "groups[0].events[0].kind", "contct", "contact"},
     {"groups { id: 'g' kind: 'team' since: '2026-02-31' }", "date_impossible", "groups[0].since",
      "2026-02-31", "2026-02-28"},
+    {"groups { id: 'g' kind: 'team' through: '2026-02-31' }", "date_impossible",
+     "groups[0].through", "2026-02-31", "2026-02-28"},
+    {"partners { party: '123456782' kind: 'library' }", "looks_like_bsn", "partners[0].party", "",
+     ""},
     {"partners { party: 'p' kind: 'libary' }", "word_unknown", "partners[0].kind", "libary",
      "library"},
     {"partners { party: 'p' kind: 'library' tags: 'informl' }", "word_unknown",
@@ -225,6 +235,28 @@ TEST(DataIssues, AMembershipOfNoKindHasItsOwnCode) {
   const v1::Report report =
       Check(*Loaded(programme), "memberships { group: 'g' since: '2026-01-01' }", kJudgedOn);
   EXPECT_EQ(report.data_issues(0).code(), "kind_missing");
+}
+
+TEST(DataIssues, WhoGrantedAWaiverIsHeldAgainstTheRolesAndWhyAgainstTheReasons) {
+  const v1::Report report =
+      Check(Tiny(), "waivers { rule: 'T-02' granted_by: 'koach' reason: 'coach' }", kJudgedOn);
+  ASSERT_EQ(report.data_issues_size(), 2);
+  EXPECT_EQ(report.data_issues(0).path(), "waivers[0].reason");
+  EXPECT_EQ(report.data_issues(1).path(), "waivers[0].granted_by");
+}
+
+TEST(DataIssues, AWordOfADeclaredFamilyIsNoneAndAnyOtherIs) {
+  v1::Programme programme = TinyProgramme();
+  v1::Word* family = programme.mutable_vocabulary()->add_words();
+  family->set_id("visit.*");
+  family->set_sort("event");
+  const auto tiny = Loaded(programme);
+  const auto issues = [&](const std::string& kind) {
+    return Check(*tiny, "events { kind: '" + kind + "' date: '2026-02-01' }", kJudgedOn)
+        .data_issues_size();
+  };
+  EXPECT_EQ(issues("visit.home"), 0);
+  EXPECT_EQ(issues("home"), 1);
 }
 
 TEST(DataIssues, AnUnknownRoleOfAPartnerIsOne) {

@@ -12,6 +12,7 @@ using testing::Check;
 using testing::FindingOf;
 using testing::FromText;
 using testing::Loaded;
+using testing::TinyProgramme;
 using testing::TinyProgrammeAsking;
 
 constexpr char kIntake[] = "events { kind: 'intake' date: '2026-01-01' } ";
@@ -99,6 +100,16 @@ TEST(Kept, ADateThatIsNotKeptMayBeThere) {
   EXPECT_EQ(Outcome(kWorkOffered, "not_recorded: 'activities.started_on'"), kUndetermined);
 }
 
+// A module that was started was offered that day or before, whatever day is tried.
+TEST(Kept, ADateThatIsNotKeptLiesOnOrBeforeTheOneThatFollowsFromIt) {
+  const auto programme = Loaded(TinyProgrammeAsking(
+      kWorkOffered, "at { each { activity { ids: 'work' status: STATUS_OFFERED } } }"));
+  const std::string record = std::string(kIntake) +
+                             "activities { activity: 'work' started_on: '2026-02-01' } "
+                             "not_recorded: 'activities.offered_on'";
+  EXPECT_EQ(FindingOf(Check(*programme, record, "2026-03-01"), "T-01").outcome(), kSatisfied);
+}
+
 TEST(Kept, TheOfferOfASensitiveModuleThatIsNotKeptMayBeThere) {
   constexpr char kPrayerOffered[] =
       "reached { activities { ids: 'prayer' status: STATUS_OFFERED } all: true }";
@@ -132,7 +143,34 @@ TEST(Kept, AnEntryThatIsNeitherWordNorPathIsADataIssueWithTheNearest) {
   const v1::Report of_record = Report(kContact, "not_recorded: 'events.bye'");
   ASSERT_EQ(of_record.data_issues_size(), 1);
   EXPECT_EQ(of_record.data_issues(0).code(), "word_unknown");
+  EXPECT_EQ(of_record.data_issues(0).path(), "not_recorded[0]");
   EXPECT_EQ(of_record.data_issues(0).found(), "events.bye");
+  EXPECT_EQ(Report(kContact, "", {"contakt"}).data_issues_size(), 1) << "also the first";
+}
+
+TEST(Kept, EveryWordAndEveryLayerOfTheProgrammeIsAnEntry) {
+  const v1::Programme programme = TinyProgramme();
+  for (const v1::Word& word : programme.vocabulary().words()) {
+    EXPECT_EQ(Report(kContact, "", {word.id()}).data_issues_size(), 0) << word.id();
+  }
+  for (const std::string& layer : programme.vocabulary().layers()) {
+    EXPECT_EQ(Report(kContact, "", {layer}).data_issues_size(), 0) << layer;
+  }
+}
+
+// Also the first of the vocabulary, of which there need not be another.
+TEST(Kept, TheOnlyLayerThatIsNotKeptMayHaveBeenEntered) {
+  v1::Programme programme = TinyProgrammeAsking("occurred { moments { layer_entered: 'layer1' } }");
+  v1::Vocabulary& vocabulary = *programme.mutable_vocabulary();
+  vocabulary.clear_layers();
+  vocabulary.add_layers("layer1");
+  for (v1::Word& word : *vocabulary.mutable_words()) word.clear_layer();
+  v1::CheckRequest request;
+  request.set_judged_on("2026-01-01");
+  *request.mutable_trajectory() = FromText<v1::Trajectory>(kIntake);
+  EXPECT_EQ(FindingOf(Check(*Loaded(programme), request), "T-01").outcome(), kViolated);
+  request.add_recorded("intake");
+  EXPECT_EQ(FindingOf(Check(*Loaded(programme), request), "T-01").outcome(), kUndetermined);
 }
 
 // facts.proto: a path is not kept when `recorded` names other paths of the same message only.

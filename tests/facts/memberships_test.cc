@@ -116,6 +116,23 @@ TEST(Memberships, OfAnOrganisationAreHeldAgainstEachTrajectoryBesideIt) {
                "groups[1].members[1]: since ever; " + std::string(kPeriod) + "since 2026-01-05"}));
 }
 
+TEST(Memberships, OfTheFirstTrajectoryBesideAnOrganisationAreComparedToo) {
+  v1::CheckRequest request;
+  request.set_judged_on(kJudgedOn);
+  request.mutable_organisation()->set_id("o");
+  *request.add_beside_trajectories() = FromText<v1::Trajectory>("id: 'p1' " + Membership(""));
+  EXPECT_EQ(DifferencesIn(request),
+            Strings{"beside_trajectories[0].memberships[0]: since ever; " + std::string(kNone)});
+}
+
+TEST(Memberships, OfATrajectoryAreNotHeldAgainstOtherTrajectories) {
+  v1::CheckRequest request;
+  request.set_judged_on(kJudgedOn);
+  request.mutable_trajectory()->set_id("p1");
+  *request.add_beside_trajectories() = FromText<v1::Trajectory>("id: 'p1' " + Membership(""));
+  EXPECT_EQ(DifferencesIn(request), Strings());
+}
+
 TEST(Memberships, ThatDifferAreListedUpToTheLimitAndCountedBeyondIt) {
   v1::CheckRequest request;
   request.set_judged_on(kJudgedOn);

@@ -83,6 +83,33 @@ TEST(UnknownFields, OfTheRequestOfTheSubjectAndOfAWaiverAreSaidToo) {
   EXPECT_EQ(of_waiver.data_issues(0).path(), "waivers[0]");
 }
 
+TEST(UnknownFields, OfAnOrganisationAreSaidToo) {
+  const auto found = [](const auto& write) {
+    Writer writer;
+    writer.Open(2);
+    write(writer);
+    writer.Close();
+    writer.Text(3, "2026-06-01");
+    std::string fields;
+    const v1::Report report = ReportOf(std::string(writer.bytes()));
+    for (const v1::DataIssue& issue : report.data_issues()) fields += issue.found() + " ";
+    return fields;
+  };
+  EXPECT_EQ(found([](Writer& writer) { writer.Text(7, "events.by"); }), "");
+  EXPECT_EQ(found([](Writer& writer) { writer.Int32(7, 5); }), "field_7 ");
+  EXPECT_EQ(found([](Writer& writer) { writer.Text(100, "new"); }), "field_100 ");
+}
+
+TEST(UnknownFields, AFieldOfTheRequestOfAnotherTypeIsOne) {
+  Writer writer;
+  writer.Int32(4, 5);  // languages as a number
+  const v1::Report report =
+      ReportOf(Request("id: 'p'").SerializeAsString() + std::string(writer.bytes()));
+  ASSERT_EQ(report.data_issues_size(), 1);
+  EXPECT_EQ(report.data_issues(0).found(), "field_4");
+  EXPECT_EQ(report.subject_id(), "p");
+}
+
 TEST(UnknownFields, AFieldOfAnotherTypeIsOne) {
   Writer event;
   event.Int32(1, 5);  // kind as a number
@@ -129,6 +156,28 @@ TEST(Parts, OfAnotherSubjectReplaceTheFirst) {
   EXPECT_EQ(ReportOf(organisation.SerializeAsString() + Request(kSecondPart).SerializeAsString())
                 .subject_id(),
             "second");
+}
+
+TEST(Parts, WithoutAnIdLeaveTheIdOfAnother) {
+  EXPECT_EQ(ReportOf(Request("id: 'first'").SerializeAsString() + Request("").SerializeAsString())
+                .subject_id(),
+            "first");
+  v1::CheckRequest named;
+  named.mutable_organisation()->set_id("org");
+  v1::CheckRequest nameless;
+  nameless.mutable_organisation();
+  nameless.set_judged_on("2026-06-01");
+  EXPECT_EQ(ReportOf(named.SerializeAsString() + nameless.SerializeAsString()).subject_id(), "org");
+}
+
+TEST(Parts, OfTheSubjectThatWasReplacedAreNotRead) {
+  v1::CheckRequest organisation;
+  organisation.mutable_organisation()->set_id("org");
+  organisation.set_judged_on("2026-06-01");
+  EXPECT_EQ(CheckBytes(Tiny(),
+                       Request(kSecondPart).SerializeAsString() + organisation.SerializeAsString())
+                .report,
+            CheckBytes(Tiny(), organisation.SerializeAsString()).report);
 }
 
 // A part that comes later says what the facts of an earlier one do not keep.
@@ -187,6 +236,31 @@ TEST(Damage, TextThatIsNoUtf8IsMalformed) {
   EXPECT_EQ(result.code, "invalid_utf8");
 }
 
+TEST(Damage, WithinAFactOrOnTheOtherSideIsMalformedToo) {
+  const std::string cut =
+      "\x0a\x05"
+      "ab";  // a text of five bytes, of which two are there
+  const CheckResult fact = CheckBytes(Tiny(), RequestWith(2, cut));
+  EXPECT_EQ(fact.status, BAKEN_MALFORMED);
+  EXPECT_EQ(fact.code, "truncated");
+  EXPECT_EQ(fact.path, "events[0]");
+  Writer beside_trajectory;
+  beside_trajectory.Message(8, cut);
+  EXPECT_EQ(CheckBytes(Tiny(), Request("id: 'p'").SerializeAsString() +
+                                   std::string(beside_trajectory.bytes()))
+                .status,
+            BAKEN_MALFORMED);
+  v1::CheckRequest organisation;
+  organisation.mutable_organisation()->set_id("org");
+  organisation.set_judged_on("2026-06-01");
+  Writer beside_organisation;
+  beside_organisation.Message(9, cut);
+  EXPECT_EQ(CheckBytes(Tiny(),
+                       organisation.SerializeAsString() + std::string(beside_organisation.bytes()))
+                .status,
+            BAKEN_MALFORMED);
+}
+
 TEST(Damage, WithoutSubjectOrDayThereIsNoQuestion) {
   v1::CheckRequest request;
   request.set_judged_on("2026-06-01");
@@ -194,15 +268,56 @@ TEST(Damage, WithoutSubjectOrDayThereIsNoQuestion) {
   request.mutable_trajectory();
   request.clear_judged_on();
   EXPECT_EQ(CheckBytes(Tiny(), request.SerializeAsString()).path, "judged_on");
+  EXPECT_EQ(CheckBytes(Tiny(), request.SerializeAsString()).code, "judged_on_missing");
   for (const char* day : {"2026-02-30", "2026-03", "unknown", "2-3-2026", "2200-01-01"}) {
     request.set_judged_on(day);
     const CheckResult result = CheckBytes(Tiny(), request.SerializeAsString());
     EXPECT_EQ(result.status, BAKEN_MALFORMED) << day;
     EXPECT_EQ(result.code, "date_bad") << day;
   }
-  request.set_judged_on("2-3-2026");
-  EXPECT_NE(CheckBytes(Tiny(), request.SerializeAsString()).message.find("2026-03-02"),
-            std::string::npos);
+  request.set_judged_on("3-4-2026");
+  const CheckResult result = CheckBytes(Tiny(), request.SerializeAsString());
+  EXPECT_NE(result.message.find("2026-04-03"), std::string::npos) << result.message;
+  EXPECT_EQ(result.offset, -1) << "no place in the bytes";
+}
+
+// ---- what is asked ----
+
+TEST(Asked, APeriodHasTwoDaysUpToTenYearsApart) {
+  const auto code = [](const std::string& since, const std::string& until) {
+    v1::CheckRequest request = Request("");
+    request.set_over_since(since);
+    request.set_over_until(until);
+    return CheckBytes(Tiny(), request.SerializeAsString()).code;
+  };
+  EXPECT_EQ(code("2026-01-01", "2026-01-01"), "");
+  EXPECT_EQ(code("2026-01-02", "2026-01-01"), "period_bad");
+  EXPECT_EQ(code("2026-01-01", "2036-01-01"), "");
+  EXPECT_EQ(code("2026-01-01", "2036-01-02"), "period_bad");
+  EXPECT_EQ(code("2026-01-01", ""), "over_until_missing");
+  EXPECT_EQ(code("", "2026-01-01"), "over_since_missing");
+}
+
+TEST(Asked, TheDetailSaysHowMuchIsTold) {
+  v1::CheckRequest request = Request("events { kind: 'intake' date: '2026-01-05' }");
+  const auto told = [&](v1::Detail detail) {
+    request.set_detail(detail);
+    const v1::Finding finding = testing::FindingOf(Check(Tiny(), request), "T-01");
+    return std::pair(!finding.breaches().empty(), !finding.trace().empty());
+  };
+  EXPECT_EQ(told(v1::DETAIL_UNSPECIFIED), std::pair(true, false));
+  EXPECT_EQ(told(v1::DETAIL_SUMMARY), std::pair(false, false));
+  EXPECT_EQ(told(v1::DETAIL_FINDINGS), std::pair(true, false));
+  EXPECT_EQ(told(v1::DETAIL_TRACE), std::pair(true, true));
+}
+
+TEST(Asked, TheCourseAndTheFormatOfTheAnswer) {
+  v1::CheckRequest request = Request("events { kind: 'intake' date: '2026-01-05' }");
+  EXPECT_FALSE(Check(Tiny(), request).has_course());
+  request.set_course(true);
+  EXPECT_TRUE(Check(Tiny(), request).has_course());
+  request.set_answer_format(v1::ANSWER_FORMAT_JSON);
+  EXPECT_EQ(CheckBytes(Tiny(), request.SerializeAsString()).report.substr(0, 1), "{");
 }
 
 // ---- limits ----
@@ -212,6 +327,7 @@ void ExpectBeyondLimit(const v1::CheckRequest& request, const std::string& code)
   EXPECT_EQ(result.status, BAKEN_LIMIT_EXCEEDED);
   EXPECT_EQ(result.code, code);
   EXPECT_TRUE(result.report.empty());
+  EXPECT_EQ(result.offset >= 0, code == "text_too_long") << "only a text has a place in the bytes";
 }
 
 TEST(Limits, ATextIsNoLongerThanAnIdNeedsToBe) {
@@ -235,6 +351,8 @@ TEST(Limits, FactsOfATrajectory) {
   EXPECT_EQ(CheckBytes(Tiny(), request.SerializeAsString()).status, BAKEN_OK);
   *request.mutable_trajectory()->add_events() = event;
   ExpectBeyondLimit(request, "too_many_facts");
+  EXPECT_NE(CheckBytes(Tiny(), request.SerializeAsString()).message.find("TRAJECTORY"),
+            std::string::npos);
 }
 
 TEST(Limits, Languages) {
@@ -243,6 +361,14 @@ TEST(Limits, Languages) {
   EXPECT_EQ(CheckBytes(Tiny(), request.SerializeAsString()).status, BAKEN_OK);
   request.add_languages("nl");
   ExpectBeyondLimit(request, "too_many_languages");
+}
+
+TEST(Limits, Registers) {
+  v1::CheckRequest request = Request("");
+  for (int i = 0; i < BAKEN_MAX_LANGUAGES; ++i) request.add_registers("professional");
+  EXPECT_EQ(CheckBytes(Tiny(), request.SerializeAsString()).status, BAKEN_OK);
+  request.add_registers("professional");
+  ExpectBeyondLimit(request, "too_many_registers");
 }
 
 TEST(Limits, Depth) {
@@ -259,6 +385,8 @@ TEST(Limits, BytesOfARequest) {
   const CheckResult result = CheckBytes(Tiny(), bytes);
   EXPECT_EQ(result.status, BAKEN_LIMIT_EXCEEDED);
   EXPECT_EQ(result.code, "request_too_large");
+  EXPECT_EQ(result.offset, -1);
+  EXPECT_NE(CheckBytes(Tiny(), std::string_view(bytes).substr(1)).code, "request_too_large");
 }
 
 }  // namespace
