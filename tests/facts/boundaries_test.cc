@@ -170,8 +170,8 @@ TEST(SetAsideWhole, WithTheDaysThatCouldBeRead) {
                   "2026-01-01"),
             kUndetermined);
   EXPECT_EQ(Asked("reached { activities { ids: 'work' status: STATUS_DONE } all: true }",
-                  "activities { activity: 'work' not_applicable_on: '2025-02-30' "
-                  "reason: 'too_ill' }",
+                  "activities { activity: 'work' not_applicable_on: '2025-12-01' "
+                  "reason: 'too_ill' done_on: 'rubbish' }",
                   "2026-01-01"),
             kUndetermined);
 }
@@ -194,6 +194,15 @@ TEST(SetAsideWhole, AnAmountBelowNothingLowersNoSum) {
       Asked(kThree, std::string(kPaid) + "events { kind: 'payment' date: '2026-01-01' amount: -5 }",
             "2026-01-01"),
       kSatisfied);
+}
+
+TEST(SetAsideWhole, AnAmountBelowNothingLowersNoSumThatMayBeTooHigh) {
+  EXPECT_EQ(Asked("occurred { moments { event: 'payment' } at_most: 'three' }",
+                  "events { kind: 'payment' date: '2026-01-01' amount: 3 } "
+                  "events { kind: 'payment' date: 'rubbish' amount: 1 } "
+                  "events { kind: 'payment' date: '2026-01-01' amount: -5 }",
+                  "2026-01-01"),
+            kUndetermined);
 }
 
 TEST(SetAsideWhole, AnEventWithoutAnAmountAddsNothing) {
@@ -271,8 +280,26 @@ TEST(LayerEdges, AnEntryWithinTheMonthOfAnotherMayBeHeldFromItsOwnDayOn) {
   EXPECT_EQ(Asked(kNotLayer3, kRecord, "2026-01-09"), kSatisfied);
   EXPECT_EQ(Asked(kNotLayer3, kRecord, "2026-01-10"), kUndetermined);
   EXPECT_EQ(Asked(kSomeLayer, kRecord, "2026-03-01"), kSatisfied);
-  EXPECT_EQ(Asked("holding { spans { layer: 'layer1' } min: 1 }", kRecord, "2026-01-01"),
+  constexpr char kLayer1[] = "holding { spans { layer: 'layer1' } min: 1 }";
+  EXPECT_EQ(Asked(kLayer1, kRecord, "2026-01-01"), kUndetermined);
+  EXPECT_EQ(Asked(kLayer1, kRecord, "2026-01-15"), kViolated) << "one of the two has come";
+}
+
+TEST(LayerEdges, OneOfTheLowestThatWasSetAsideLeavesTheLayerUnknownToo) {
+  EXPECT_EQ(Asked("holding { spans { layer: 'layer1' } min: 1 }",
+                  "layers { layer: 'layer1' entered_on: 'rubbish' }", "2026-01-01"),
             kUndetermined);
+}
+
+TEST(LayerEdges, AnEntryIsRepeatedOnlyPerhapsWhereAnotherThatWasSetAsideMayLieInBetween) {
+  constexpr char kTwice[] = R"(layers { layer: 'layer2' entered_on: '2025-02-01' }
+                               layers { layer: 'layer2' entered_on: '2025-03-01' } )";
+  constexpr char kEnteredTwice[] = "occurred { moments { layer_entered: 'layer2' } times: 2 }";
+  EXPECT_EQ(Asked(kEnteredTwice, kTwice, "2026-01-01"), kViolated);
+  EXPECT_EQ(
+      Asked(kEnteredTwice, std::string(kTwice) + "layers { layer: 'layer3' entered_on: 'rubbish' }",
+            "2026-01-01"),
+      kUndetermined);
 }
 
 // One that was set aside may have come before an entry of the same layer, which then is none.
@@ -368,68 +395,6 @@ TEST(CitizenServiceNumbers, AreNineDigitsThatPassTheElevenTest) {
   // With the signs beside 0 and 9 read as -1 and 10 these would pass.
   EXPECT_FALSE(LooksLikeBsn("1098/7656"));
   EXPECT_FALSE(LooksLikeBsn("1098:7656"));
-}
-
-// ---- members ----
-
-TEST(MemberEdges, WhoIsInOneGroupTwiceAtATimeIsNamedWhateverTheOrder) {
-  const auto overlaps = [](const std::string& members) {
-    v1::CheckRequest request;
-    request.set_judged_on("2026-06-01");
-    *request.mutable_organisation() =
-        FromText<v1::Organisation>("id: 'o' groups { id: 'g' kind: 'team' " + members + " }");
-    std::string found;
-    const v1::Report report = Check(*Loaded(TinyProgramme()), request);
-    for (const v1::DataIssue& issue : report.data_issues()) {
-      if (issue.code() == "group_overlap") found += issue.path() + ": " + issue.expected() + "\n";
-    }
-    return found;
-  };
-  constexpr char kFebruary[] = "members { party: 'p' role: 'coach' since: '2026-02-01' } ";
-  const auto until = [](const std::string& day, const std::string& party) {
-    return "members { " + party + " role: 'coach' since: '2026-01-01' until: '" + day + "' } ";
-  };
-  EXPECT_EQ(overlaps(kFebruary + until("2026-02-02", "party: 'p'")),
-            "groups[0].members[0]: one membership at a time; this one overlaps "
-            "groups[0].members[1]\n");
-  EXPECT_EQ(overlaps(kFebruary + until("2026-02-01", "party: 'p'")), "");
-  EXPECT_EQ(overlaps(until("2026-02-02", "") + until("2026-02-02", "")), "") << "nobody's name";
-  EXPECT_EQ(overlaps(kFebruary + std::string("members { party: 'p' role: 'coach' since: 'x' }")),
-            "")
-      << "what cannot be read overlaps nothing";
-}
-
-TEST(MemberEdges, WhatHappensInAGroupIsItsOwnWhateverStandsBesideIt) {
-  v1::Programme programme = TinyProgramme();
-  programme.clear_rules();
-  for (const char* rule :
-       {"id: 'G-01' scope: SCOPE_GROUP rule_class: RULE_CLASS_MUST duty_bearer: 'coach' "
-        "requirement { holding { spans { member: 'coach' } min: 1 } } "
-        "at { each { event: 'contact' } }",
-        "id: 'O-01' scope: SCOPE_ORGANISATION rule_class: RULE_CLASS_INDICATOR "
-        "measure { count { moments { event: 'contact' } } }"}) {
-    *programme.add_rules() = FromText<v1::Rule>(rule);
-    testing::GiveWords(*programme.mutable_rules(programme.rules_size() - 1));
-  }
-  v1::CheckRequest request;
-  request.set_judged_on("2026-06-01");
-  *request.mutable_organisation() = FromText<v1::Organisation>(R"(
-    id: 'o'
-    groups { id: 'g0' kind: 'team' members { party: 'q' role: 'participant' } events { kind: 'contact' date: '2026-02-01' }
-             events { kind: 'contact' date: '2026-03-01' } }
-    groups { id: 'g1' kind: 'team' members { party: 'p' role: 'coach' }
-             events { kind: 'contact' date: '2026-02-01' } }
-    groups { id: 'g2' kind: 'team' }
-    events { kind: 'contact' date: '2026-04-01' } events { kind: 'contact' date: '2026-04-02' })");
-  const v1::Report report = Check(*Loaded(programme), request);
-  const v1::Finding without = FindingOf(report, "G-01", "g0");
-  EXPECT_EQ(without.outcome(), kViolated) << report.DebugString();
-  ASSERT_EQ(without.breaches_size(), 2);
-  ASSERT_EQ(without.breaches(0).causes_size(), 1);
-  EXPECT_EQ(without.breaches(0).causes(0).path(), "groups[0].events[0]");
-  EXPECT_EQ(FindingOf(report, "G-01", "g1").outcome(), kSatisfied);
-  EXPECT_EQ(FindingOf(report, "G-01", "g2").outcome(), v1::OUTCOME_PENDING);
-  EXPECT_EQ(FindingOf(report, "O-01").measure().value(), 2);
 }
 
 }  // namespace

@@ -98,6 +98,10 @@ TEST(Kept, ADateThatIsNotKeptMayBeThere) {
   EXPECT_EQ(Outcome(kWorkOffered, std::string(kOffered) + "not_recorded: 'activities.done_on'"),
             kSatisfied);
   EXPECT_EQ(Outcome(kWorkOffered, "not_recorded: 'activities.started_on'"), kUndetermined);
+  EXPECT_EQ(Outcome(kWorkDone,
+                    "activities { activity: 'work' started_on: '2025-12-01' } "
+                    "not_recorded: 'activities.offered_on'"),
+            kViolated);
 }
 
 // A module that was started was offered that day or before, whatever day is tried.
