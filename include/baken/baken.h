@@ -260,6 +260,22 @@ BAKEN_API baken_status BAKEN_CALL baken_check_batch(const baken_programme *progr
 BAKEN_API baken_status BAKEN_CALL baken_render(baken_format format, const void *report, size_t size, const char *view,
     const char *language, const char *audience, baken_bytes **out, baken_error **error);
 
+/* ==== Formats ===================================================================================================
+ * Every call takes either format. This is for a host that keeps or sends a message in the other one. */
+
+/* Writes a message in another format.
+ *
+ * message   its name: "Trajectory", "Organisation", "CheckRequest", "Report", "Caseload", "Programme", "Deviation",
+ *           "Analysis" or "Changes" (the file of `baken check --changes`). Another name gives BAKEN_INVALID_ARGUMENT.
+ * from, to  the format of `data` and that of the answer. They may be the same: JSON then comes back in one line with
+ *           the names of the .proto, and protobuf as it was, both known to be readable.
+ *
+ * Nothing is lost unseen: JSON with a name that the message does not have gives BAKEN_MALFORMED with its path, offset
+ * and the nearest field. A number that this version does not know is passed over, as by any reader of protobuf.
+ * Whether dates, words and rules are right is not looked at; that is for baken_check and baken_programme_analyse. */
+BAKEN_API baken_status BAKEN_CALL baken_convert(const char *message, baken_format from, const void *data, size_t size,
+    baken_format to, baken_bytes **out, baken_error **error);
+
 /* ==== Bytes ===================================================================================================== */
 
 /* The first byte of an answer, valid until it is released. One NUL that baken_bytes_size does not count follows the

@@ -369,6 +369,14 @@ inline Result<Bytes> Render(std::string_view report, const char* view, const cha
   });
 }
 
+// A message in another format: see baken_convert for the names of messages.
+inline Result<Bytes> Convert(const char* message, baken_format from, std::string_view bytes,
+                             baken_format to) {
+  return internal::Run<Bytes, baken_bytes>([&](auto out, auto error) {
+    return baken_convert(message, from, bytes.data(), bytes.size(), to, out, error);
+  });
+}
+
 // The ids of the built-in programmes.
 inline std::vector<std::string> BuiltinIds() {
   std::vector<std::string> ids;

@@ -15,18 +15,6 @@ Failure FailureOf(const json::Fault& fault) {
           fault.message, fault.path, fault.offset};
 }
 
-// The limits of the binary format hold for JSON too, before it is read.
-Failure CheckSize(json::Root root, std::size_t size) {
-  if (root == json::Root::kProgramme || root == json::Root::kDeviation) {
-    if (size <= BAKEN_MAX_PROGRAMME_BYTES) return {};
-    return {BAKEN_LIMIT_EXCEEDED, "programme_too_large",
-            "The programme is larger than BAKEN_MAX_PROGRAMME_BYTES.", "", -1};
-  }
-  if (size <= BAKEN_MAX_REQUEST_BYTES) return {};
-  return {BAKEN_LIMIT_EXCEEDED, "request_too_large",
-          "The request is larger than BAKEN_MAX_REQUEST_BYTES.", "", -1};
-}
-
 // A name that is no code may be anything at all, so it is not repeated.
 std::string ShownName(const json::UnknownField& field) {
   return IsCode(field.name) && !LooksLikeBsn(field.name) ? field.name : std::string();
@@ -64,6 +52,7 @@ Failure Input::Take(baken_format format, json::Root root, const void* data, std:
   is_json_ = format == BAKEN_JSON;
   wire_ = View(data, size);
   if (!is_json_) return {};
+  // The limits of the binary format hold for JSON too, before it is read.
   if (Failure failure = CheckSize(root, size); failure.status != BAKEN_OK) return failure;
   text_ = wire_;
   root_ = root;
@@ -105,6 +94,17 @@ Failure Input::Placed(Failure failure, std::string_view around) const {
   const std::string path = around.empty() ? failure.path : std::string(around) + "." + failure.path;
   failure.offset = json::OffsetOf(text_, json::MessageOf(root_), path);
   return failure;
+}
+
+Failure CheckSize(json::Root root, std::size_t size) {
+  if (root == json::Root::kProgramme || root == json::Root::kDeviation) {
+    if (size <= BAKEN_MAX_PROGRAMME_BYTES) return {};
+    return {BAKEN_LIMIT_EXCEEDED, "programme_too_large",
+            "The programme is larger than BAKEN_MAX_PROGRAMME_BYTES.", "", -1};
+  }
+  if (size <= BAKEN_MAX_REQUEST_BYTES) return {};
+  return {BAKEN_LIMIT_EXCEEDED, "request_too_large",
+          "The request is larger than BAKEN_MAX_REQUEST_BYTES.", "", -1};
 }
 
 std::string Output(baken_format format, json::Root root, std::string wire) {

@@ -40,6 +40,9 @@ class Input {
   wire::Writer converted_;
 };
 
+// Whether a message of this size is taken; a failure says why not.
+Failure CheckSize(json::Root root, std::size_t size);
+
 // The bytes of a message in the format asked for.
 std::string Output(baken_format format, json::Root root, std::string wire);
 

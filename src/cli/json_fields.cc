@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/json_fields.h"
 
+#include <algorithm>
 #include <set>
 
 #include "cli/json_scanner.h"
@@ -80,18 +81,19 @@ bool LeadsTo(std::string_view path, std::string_view wanted) {
 class Inspector {
  public:
   Inspector(std::string_view text, std::int64_t first_line, const Phrasebook* phrases)
-      : scanner_(text, first_line), phrases_(phrases) {}
+      : text_(text), scanner_(text, first_line), phrases_(phrases) {}
 
   // Either way of looking stops at the first fault.
   bool Record(const Descriptor& type);
   void Seek(std::string_view wanted) { wanted_ = wanted; }
   Position found_at() const { return scanner_.At(found_at_); }
-  JsonInspection TakeInspection() { return std::move(inspection_); }
+  JsonInspection TakeInspection();
 
  private:
   bool Value(const FieldDescriptor* field, bool element, const std::string& path, int depth);
   bool Object(const Descriptor* type, const std::string& path, int depth);
-  bool Entry(const Descriptor* type, const std::string& path, std::set<int>& seen, int depth);
+  bool Entry(const Descriptor* type, const std::string& path, std::set<int>& seen, int depth,
+             bool& known);
   bool List(const FieldDescriptor* field, const std::string& path, int depth);
   bool Scalar(const FieldDescriptor* field, JsonToken token, const std::string& path);
   bool EnumWord(const FieldDescriptor& field, const std::string& path, const JsonMark& at);
@@ -102,8 +104,14 @@ class Inspector {
   bool ScannerFault(const std::string& path);
   std::string Say(Phrase phrase) const { return phrases_ ? phrases_->Say(phrase) : ""; }
 
+  struct Cut {
+    std::size_t from, to;
+  };
+
+  std::string_view text_;
   JsonScanner scanner_;
   const Phrasebook* phrases_;
+  std::vector<Cut> cuts_;  // around the unknown fields
   JsonInspection inspection_;
   std::optional<std::string_view> wanted_;
   JsonMark found_at_;
@@ -188,16 +196,25 @@ bool Inspector::Object(const Descriptor* type, const std::string& path, int dept
   std::set<int> seen;
   if (!scanner_.Open('{')) return ScannerFault(path);
   if (scanner_.TryClose('}')) return true;
-  while (true) {
-    if (!Entry(type, path, seen, depth)) return false;
-    bool more = false;
+  const std::size_t first = scanner_.Here().offset;
+  std::size_t kept_to = first;  // behind the last field that was known; none: `first`
+  for (bool more = true; more;) {
+    const std::size_t start = scanner_.Here().offset;
+    bool known = true;
+    if (!Entry(type, path, seen, depth, known)) return false;
+    const std::size_t end = scanner_.Here().offset;
+    // A comma goes with what it is cut beside: that in front, or that behind where nothing is kept.
+    if (known && kept_to == first && start > first) cuts_.push_back({first, start});
+    if (!known && kept_to > first) cuts_.push_back({kept_to, end});
+    if (known || kept_to > first) kept_to = end;
     if (!scanner_.Next('}', more)) return ScannerFault(path);
-    if (!more) return true;
+    if (!more && kept_to == first) cuts_.push_back({first, end});
   }
+  return true;
 }
 
 bool Inspector::Entry(const Descriptor* type, const std::string& path, std::set<int>& seen,
-                      int depth) {
+                      int depth, bool& known) {
   const JsonMark at = scanner_.Here();
   if (!scanner_.TakeName()) return ScannerFault(path);
   const std::string name = scanner_.taken();
@@ -212,7 +229,8 @@ bool Inspector::Entry(const Descriptor* type, const std::string& path, std::set<
   if (field != nullptr && !seen.insert(field->number()).second) {
     return Fault(at, Phrase::kJsonTwice, {{"path", below}});
   }
-  if (type != nullptr && field == nullptr) NoteUnknown(*type, shown, below, at);
+  known = type == nullptr || field != nullptr;
+  if (!known) NoteUnknown(*type, shown, below, at);
   return Value(field, false, below, depth + 1);
 }
 
@@ -222,6 +240,18 @@ void Inspector::NoteUnknown(const Descriptor& type, const std::string& name,
   if (inspection_.unknown_fields.size() >= kMostUnknownFields) return;
   inspection_.unknown_fields.push_back(
       {path, name, NearestWord(name, FieldNames(type)), scanner_.At(at)});
+}
+
+JsonInspection Inspector::TakeInspection() {
+  // Cuts within a field come before the one in front of it.
+  std::sort(cuts_.begin(), cuts_.end(), [](Cut a, Cut b) { return a.from < b.from; });
+  std::size_t from = 0;
+  for (const Cut& cut : cuts_) {
+    inspection_.known += text_.substr(from, cut.from - from);
+    from = cut.to;
+  }
+  if (!cuts_.empty()) inspection_.known += text_.substr(from);
+  return std::move(inspection_);
 }
 
 bool Inspector::List(const FieldDescriptor* field, const std::string& path, int depth) {

@@ -35,6 +35,7 @@ struct JsonInspection {
   std::int64_t unknown_field_count = 0;      // all of them
   std::optional<Position> fault_at;          // set: the text cannot be read as this message
   std::string fault;                         // the sentence about it
+  std::string known;  // where there are unknown fields: the text without them
 };
 
 JsonInspection InspectJson(std::string_view text, const google::protobuf::Descriptor& type,

@@ -88,6 +88,15 @@ OrError<std::string> RenderReport(std::string_view report, const std::string& vi
   return TakeBytes(status, bytes, error);
 }
 
+OrError<std::string> ConvertMessage(const std::string& name, baken_format from,
+                                    std::string_view bytes, baken_format to) {
+  baken_bytes* converted = nullptr;
+  baken_error* error = nullptr;
+  const baken_status status =
+      baken_convert(name.c_str(), from, bytes.data(), bytes.size(), to, &converted, &error);
+  return TakeBytes(status, converted, error);
+}
+
 Rows::~Rows() {
   if (array.release != nullptr) array.release(&array);
   if (schema.release != nullptr) schema.release(&schema);

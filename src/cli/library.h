@@ -43,6 +43,9 @@ OrError<std::string> AnalyseProgramme(std::string_view binary);
 // `report` is a Report, or a Caseload for the view "caseload".
 OrError<std::string> RenderReport(std::string_view report, const std::string& view,
                                   const std::string& language, const std::string& audience);
+// The message of this name in the other format; JSON with a name that it does not have is refused.
+OrError<std::string> ConvertMessage(const std::string& name, baken_format from,
+                                    std::string_view bytes, baken_format to);
 // A Report, in the format that the request asks for.
 OrError<std::string> CheckRecord(const baken_programme* programme, baken_format format,
                                  std::string_view request);

@@ -2,12 +2,12 @@
 #include "cli/message_reader.h"
 
 #include <google/protobuf/io/tokenizer.h>
-#include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 
+#include "cli/library.h"
 #include "cli/nearest.h"
 #include "cli/wrap.h"
 
@@ -143,22 +143,39 @@ MessageReading ReadBinary(std::string_view bytes, const Phrasebook& phrases, Mes
   return reading;
 }
 
+// Where a byte stands that the library points at.
+Position PlaceOfByte(const MessageBytes& source, std::int64_t offset) {
+  if (offset < 0) return {source.first_line, 0};
+  const std::string_view before = source.bytes.substr(0, static_cast<std::size_t>(offset));
+  const std::size_t own_line = before.rfind('\n') + 1;  // npos + 1 is the first byte
+  return {source.first_line + std::count(before.begin(), before.end(), '\n'),
+          static_cast<std::int64_t>(Columns(before.substr(own_line))) + 1};
+}
+
+// The library reads it. Only where it does not is the text looked at here, to say why and where in
+// the reader's language, and to have what else there is read without the fields that nobody knows.
 MessageReading ReadJson(const MessageBytes& source, const Phrasebook& phrases, Message& message) {
-  JsonInspection inspection =
-      InspectJson(source.bytes, *message.GetDescriptor(), source.first_line, phrases);
+  const Descriptor& type = *message.GetDescriptor();
   MessageReading reading;
-  reading.unknown_fields = std::move(inspection.unknown_fields);
-  reading.fault_at = inspection.fault_at;
-  reading.fault = std::move(inspection.fault);
-  if (reading.fault_at) return reading;
-  google::protobuf::util::JsonParseOptions options;
-  options.ignore_unknown_fields = true;  // the inspection has named them
-  const auto status = google::protobuf::util::JsonStringToMessage(
-      {source.bytes.data(), source.bytes.size()}, &message, options);
-  if (!status.ok()) {
-    reading.fault_at = Position{source.first_line, 0};
-    reading.fault = phrases.Say(Phrase::kJsonOther, {{"type", message.GetDescriptor()->name()}});
+  auto converted = ConvertMessage(type.name(), BAKEN_JSON, source.bytes, BAKEN_PROTOBUF);
+  if (std::holds_alternative<LibraryError>(converted)) {
+    JsonInspection inspection = InspectJson(source.bytes, type, source.first_line, phrases);
+    reading.unknown_fields = std::move(inspection.unknown_fields);
+    reading.fault_at = inspection.fault_at;
+    reading.fault = std::move(inspection.fault);
+    if (reading.fault_at) return reading;
+    if (!inspection.known.empty()) {
+      converted = ConvertMessage(type.name(), BAKEN_JSON, inspection.known, BAKEN_PROTOBUF);
+    }
   }
+  if (const auto* error = std::get_if<LibraryError>(&converted)) {
+    reading.fault_at = reading.unknown_fields.empty() ? PlaceOfByte(source, error->offset)
+                                                      : Position{source.first_line, 0};
+    reading.fault =
+        phrases.Say(Phrase::kJsonOther, {{"type", type.name()}, {"why", error->message}});
+    return reading;
+  }
+  message.ParseFromString(std::get<std::string>(converted));
   return reading;
 }
 

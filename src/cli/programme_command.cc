@@ -2,7 +2,6 @@
 #include "cli/programme_command.h"
 
 #include <google/protobuf/text_format.h>
-#include <google/protobuf/util/json_util.h>
 
 #include <cstdio>
 #include <optional>
@@ -15,6 +14,7 @@
 #include "cli/programme_document.h"
 #include "cli/programme_source.h"
 #include "cli/programme_view.h"
+#include "cli/report_writer.h"
 #include "cli/terminal.h"
 
 namespace baken::cli {
@@ -36,15 +36,6 @@ std::string InText(const v1::Programme& programme) {
   std::string text;
   printer.PrintToString(programme, &text);
   return "# proto-file: baken/v1/programme.proto\n# proto-message: baken.v1.Programme\n\n" + text;
-}
-
-std::string InJson(const v1::Programme& programme) {
-  google::protobuf::util::JsonPrintOptions options;
-  options.preserve_proto_field_names = true;
-  options.add_whitespace = true;
-  std::string json;
-  static_cast<void>(google::protobuf::util::MessageToJsonString(programme, &json, options));
-  return json;
 }
 
 // What reports made under this programme say of it; asked with a record in which nothing happened.
@@ -131,7 +122,7 @@ int ExportProgramme(const std::string& id_or_file, ExportFormat format, Language
     case ExportFormat::kBinary:
       return PrintAll(loaded->description.SerializeAsString(), phrases);
     case ExportFormat::kJson:
-      return PrintAll(InJson(loaded->description), phrases);
+      return PrintAll(MessageInJson(loaded->description, true) + "\n", phrases);
     case ExportFormat::kText:
       break;
   }

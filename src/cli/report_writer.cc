@@ -35,8 +35,6 @@ class TextWriter : public ReportWriter {
   TextWriter(const Phrasebook& phrases, const Terminal& terminal, Output& output)
       : phrases_(phrases), terminal_(terminal), output_(output) {}
 
-  // The line of a data issue is known of a record that the command has read itself.
-  ReportNeeds Needs() const override { return ReportNeeds::kFactsToo; }
   void Write(const CheckedReport& checked) override {
     if (reports_++ > 0) output_.Write("\n");
     output_.Write(ReportInText(checked, phrases_, terminal_));
@@ -53,13 +51,43 @@ class TextWriter : public ReportWriter {
   std::int64_t reports_ = 0;
 };
 
+// JSON of one line over several, as protobuf lays it out.
+std::string OverLines(std::string_view line) {
+  std::string lines;
+  lines.reserve(line.size() * 2);
+  std::size_t depth = 0;
+  const auto next_line = [&lines, &depth] { lines.append(1, '\n').append(depth, ' '); };
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char letter = line[at];
+    if (letter == '"') {
+      const std::size_t start = at++;
+      while (line[at] != '"') at += line[at] == '\\' ? 2 : 1;
+      lines += line.substr(start, at + 1 - start);
+      continue;
+    }
+    const bool closes = letter == '}' || letter == ']';
+    const bool opens = letter == '{' || letter == '[';
+    const bool is_empty = closes && (line[at - 1] == '{' || line[at - 1] == '[');
+    if (closes) --depth;
+    if (closes && !is_empty) next_line();
+    lines += letter;
+    if (letter == ':') lines += ' ';
+    if (opens) ++depth;
+    const bool opens_empty = opens && (line[at + 1] == '}' || line[at + 1] == ']');
+    if (letter == ',' || (opens && !opens_empty)) next_line();
+  }
+  return lines;
+}
+
 // One report stands alone, several stand in an array: the first waits for the second.
 class JsonWriter : public ReportWriter {
  public:
   explicit JsonWriter(Output& output) : output_(output) {}
 
+  ReportNeeds Needs() const override { return ReportNeeds::kJson; }
   void Write(const CheckedReport& checked) override {
-    std::string json = MessageInJson(checked.report, true);
+    std::string json =
+        checked.json.empty() ? MessageInJson(checked.report, true) : OverLines(checked.json);
     ++reports_;
     if (reports_ == 1) {
       first_ = std::move(json);

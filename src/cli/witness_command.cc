@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/witness_command.h"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <cstdio>
 #include <optional>
 #include <utility>
@@ -12,6 +10,7 @@
 #include "cli/nearest.h"
 #include "cli/programme_command.h"
 #include "cli/programme_source.h"
+#include "cli/report_writer.h"
 #include "cli/witness_search.h"
 
 namespace baken::cli {
@@ -77,14 +76,9 @@ int TellNone(const Witness& witness, const std::string& rule, const Phrasebook& 
 }
 
 std::string InJson(const v1::CheckRequest& request) {
-  google::protobuf::util::JsonPrintOptions options;
-  options.preserve_proto_field_names = true;
-  options.add_whitespace = true;
-  std::string json;
   const google::protobuf::Message* record = &request.trajectory();
   if (request.has_organisation()) record = &request.organisation();
-  static_cast<void>(google::protobuf::util::MessageToJsonString(*record, &json, options));
-  return json;
+  return MessageInJson(*record, true) + "\n";
 }
 
 }  // namespace

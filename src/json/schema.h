@@ -51,8 +51,9 @@ enum class Root : std::uint8_t {
   kDeviation,
   kAnalysis,
   kCaseload,
+  kChanges,
 };
-inline constexpr int kRoots = 8;
+inline constexpr int kRoots = 9;
 
 // Defined in the generated source.
 extern const Message* const kRootMessages[kRoots];

@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "wire/reader.h"
-
 namespace baken::json {
 namespace {
 
@@ -224,6 +222,18 @@ void Printer::Value(const Field& field, std::string_view bytes, std::int32_t num
 }
 
 }  // namespace
+
+wire::Reader ReadThrough(const Message& type, wire::Reader reader) {
+  while (reader.Next()) {
+    const Field* const field = FieldNumbered(type, reader.field());
+    if (field == nullptr || reader.type() != TypeOf(field->type)) continue;
+    if (field->type == FieldType::kText) static_cast<void>(reader.Text());
+    if (field->type != FieldType::kMessage) continue;
+    const wire::Reader inner = ReadThrough(*field->message, reader.Message());
+    if (inner.failed()) return inner;
+  }
+  return reader;
+}
 
 std::string ToJson(const Message& type, std::string_view wire) {
   std::string json;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "baken/v1/changes.pb.h"
 #include "baken/v1/check.pb.h"
 #include "baken/v1/facts.pb.h"
 #include "baken/v1/programme.pb.h"
@@ -26,7 +27,7 @@ std::vector<const Descriptor*> Roots() {
   using namespace baken::v1;
   return {CheckRequest::descriptor(), Trajectory::descriptor(), Organisation::descriptor(),
           Report::descriptor(),       Programme::descriptor(),  Deviation::descriptor(),
-          Analysis::descriptor(),     Caseload::descriptor()};
+          Analysis::descriptor(),     Caseload::descriptor(),   Changes::descriptor()};
 }
 
 template <typename T>

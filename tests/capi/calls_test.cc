@@ -83,6 +83,10 @@ class EveryCall : public CallTest {
          [this](baken_format f, const void* d, std::size_t s, bool o, void** out, baken_error** e) {
            return baken_check(tiny_, f, d, s, Out<baken_bytes>(o, out), e);
          }},
+        {"convert",
+         [](baken_format f, const void* d, std::size_t s, bool o, void** out, baken_error** e) {
+           return baken_convert("Trajectory", f, d, s, BAKEN_JSON, Out<baken_bytes>(o, out), e);
+         }},
         {"render",
          [](baken_format f, const void* d, std::size_t s, bool o, void** out, baken_error** e) {
            return baken_render(f, d, s, "text", "en", "professional", Out<baken_bytes>(o, out), e);

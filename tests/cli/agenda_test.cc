@@ -98,6 +98,34 @@ class AgendaTest : public CommandTest {
   }
 };
 
+TEST_F(AgendaTest, FieldsThatNobodyKnowsTakeNothingElseWithThem) {
+  WriteFile("plain.json",
+            R"({"id":"t","events":[{"kind":"intake","date":"2025-03-01"},{"kind":"ended"}]})");
+  const std::string plain = Agenda({"plain.json"}).out;
+  for (
+      const char* record : {
+          R"({"x":1,"id":"t","events":[{"kind":"intake","y":{"kind":"z"},"date":"2025-03-01"},{"kind":"ended"}]})",
+          R"({"id":"t","x":[{}],"y":"},{", "events":[{"y":0,"z":1,"kind":"intake","date":"2025-03-01"},{"kind":"ended","y":0}],"z":2})",
+          R"({ "id":"t" , "events":[{"kind":"intake","date":"2025-03-01","x":{"y":[1,{"z":2}]}, "y":null},{"x":{},"y":{},"kind":"ended"}]})",
+      }) {
+    WriteFile("plain.json", record);
+    const CommandResult result = Agenda({"plain.json"});
+    EXPECT_EQ(result.out, plain) << record;
+    EXPECT_NE(result.err.find("x"), std::string::npos) << result.err;
+  }
+}
+
+TEST_F(AgendaTest, WhatOnlyTheLibraryRefusesHasItsPlaceAndReason) {
+  WriteFile("own.json",
+            "{\"id\": \"own\",\n \"rules\": [{\"by\": {\"anchor\": {\"first\": {},\n"
+            "  \"last\": {}}}}]}");
+  const CommandResult result = Agenda({"both.ndjson", "--programme", "own.json"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.err,
+            "own.json:3:11: This cannot be read as Programme: rules[0].by.anchor.last stands "
+            "beside another field; expected one of the two.\n");
+}
+
 TEST_F(AgendaTest, ADutyBearerSeesWhatIsLateThenWhatIsComingWithTheDaysLeft) {
   const CommandResult result = Agenda({"both.ndjson"});
   EXPECT_EQ(result.exit_code, 1) << result.err;

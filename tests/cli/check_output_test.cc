@@ -56,6 +56,20 @@ TEST_F(CheckOutputTest, JsonIsOneReportForOneRecordAndAnArrayForSeveral) {
   EXPECT_THAT(several.out, HasSubstr("\"new\""));
 }
 
+TEST_F(CheckOutputTest, JsonIsLaidOutAsProtobufDoes) {
+  WriteFile("quoted.json", R"({"id":"a \"b\" {c}, [d]:\\","events":[]})");
+  for (const char* file : {"late.json", "quoted.json"}) {
+    const std::string out = Check({file, "--format", "json"}).out;
+    google::protobuf::util::JsonPrintOptions options;
+    options.preserve_proto_field_names = true;
+    options.add_whitespace = true;
+    std::string expected;
+    ASSERT_TRUE(
+        google::protobuf::util::MessageToJsonString(ReportOf(out), &expected, options).ok());
+    EXPECT_EQ(out, expected);
+  }
+}
+
 TEST_F(CheckOutputTest, JsonOfNothingReadableIsAnEmptyArray) {
   EXPECT_EQ(Check({"gone.json", "--format", "json"}).out, "[]\n");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <vector>
 
 #include "baken/v1/check.pb.h"
@@ -30,6 +31,18 @@ void CheckInJson(std::string_view request) {
   Promise(status.ok(), "a report in JSON is a baken.v1.Report");
 }
 
+Owned<baken_bytes> Converted(const char* message, baken_format from, std::string_view bytes,
+                             baken_format to) {
+  return Made<baken_bytes>([&](baken_bytes** out, baken_error** error) {
+    const baken_status status =
+        baken_convert(message, from, bytes.data(), bytes.size(), to, out, error);
+    const std::int64_t offset = baken_error_offset(*error);
+    Promise(offset >= -1 && offset <= static_cast<std::int64_t>(bytes.size()),
+            "an error stands within the bytes");
+    return status;
+  });
+}
+
 // What a host may do with an answer: look at every row, and release it.
 void ReadAndRelease(ArrowSchema& schema, ArrowArray& rows, std::size_t records) {
   Promise(schema.release != nullptr && rows.release != nullptr, "an answer has its releases");
@@ -50,6 +63,25 @@ void Json(std::string_view bytes) {
   CheckInJson(bytes);
   CheckInJson(R"({"judged_on":"2026-03-10","languages":["nl"],"trajectory":)" + std::string(bytes) +
               "}");
+}
+
+// The first byte says of which message, and in which format it is.
+void Convert(std::string_view bytes) {
+  if (bytes.empty()) return;
+  constexpr const char* kMessages[] = {"Trajectory", "Programme", "Report", "Changes"};
+  const auto first = static_cast<unsigned char>(bytes.front());
+  const char* const message = kMessages[first / 2 % std::size(kMessages)];
+  const baken_format from = first % 2 == 0 ? BAKEN_PROTOBUF : BAKEN_JSON;
+  bytes.remove_prefix(1);
+  const Owned<baken_bytes> json = Converted(message, from, bytes, BAKEN_JSON);
+  const Owned<baken_bytes> wire = Converted(message, from, bytes, BAKEN_PROTOBUF);
+  Promise((json == nullptr) == (wire == nullptr), "what is read, is read for either format");
+  if (json == nullptr) return;
+  const Owned<baken_bytes> again = Converted(message, BAKEN_JSON, View(json.get()), BAKEN_PROTOBUF);
+  Promise(again != nullptr, "what is written can be read");
+  const Owned<baken_bytes> json_again =
+      Converted(message, BAKEN_PROTOBUF, View(again.get()), BAKEN_JSON);
+  Promise(View(json.get()) == View(json_again.get()), "there and back is the same message");
 }
 
 // Records that end at each line's end; the first byte says in which format.

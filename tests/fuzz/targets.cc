@@ -15,6 +15,7 @@ std::span<const Target> Targets() {
       {"calls", Calls},
       {"json", Json},
       {"batch", Batch},
+      {"convert", Convert},
   };
   return kTargets;
 }

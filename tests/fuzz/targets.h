@@ -32,6 +32,7 @@ void Deviation(std::string_view bytes);
 void Calls(std::string_view bytes);
 void Json(std::string_view bytes);
 void Batch(std::string_view bytes);
+void Convert(std::string_view bytes);
 
 }  // namespace baken::fuzz
 

@@ -66,13 +66,15 @@ def test_programmes_and_deviations_stand_in_files(data: pathlib.Path, source: pa
     assert caught.value.line == 2
 
 
-def test_without_protobuf_it_is_said_what_is_needed(programme: Programme, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_protobuf_it_is_said_what_is_needed(programme: Programme, source: pathlib.Path,
+                                                    monkeypatch: pytest.MonkeyPatch) -> None:
     from baken import _messages
     _messages.class_of.cache_clear()
     monkeypatch.setitem(sys.modules, "google.protobuf", None)
     report = programme.check(b"", on=ON)  # an empty trajectory in protobuf
+    assert report.findings == programme.check({}, on=ON).findings, "the library itself turns its bytes into JSON"
     with pytest.raises(ImportError, match=r"baken\[protobuf\]"):
-        report.findings
+        Programme.load(source / "src/programmes/thuis_in_mvs.txtpb")
 
 
 @pytest.mark.skipif(shutil.which("protoc") is None, reason="protoc makes the classes")

@@ -69,6 +69,7 @@ static int errors(const baken_programme* programme) {
   baken_error_free(error);
 
   EXPECT(baken_render(1, NULL, 1, NULL, NULL, NULL, &bytes, NULL) != 0);
+  EXPECT(baken_convert(NULL, 1, NULL, 0, 2, &bytes, NULL) == 1);
   EXPECT(baken_check_batch(NULL, 1, NULL, 0, NULL, NULL, 0, &schema, &rows, NULL) != 0);
   EXPECT(schema.release == NULL && rows.release == NULL);
   return 0;

@@ -55,6 +55,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "baken_check_batch": (c_int32, [c_void_p, c_int32, c_char_p, c_size_t, c_void_p, c_void_p, c_size_t,
                                     POINTER(ArrowSchema), POINTER(ArrowArray), _OUT]),
     "baken_render": (c_int32, [c_int32, c_char_p, c_size_t, c_char_p, c_char_p, c_char_p, _OUT, _OUT]),
+    "baken_convert": (c_int32, [c_char_p, c_int32, c_char_p, c_size_t, c_int32, _OUT, _OUT]),
     "baken_bytes_data": (c_void_p, [c_void_p]),
     "baken_bytes_size": (c_size_t, [c_void_p]),
     "baken_bytes_free": (None, [c_void_p]),

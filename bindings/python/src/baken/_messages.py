@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Between dicts and messages of protobuf, where google.protobuf is there.
 
-The package needs no google.protobuf: records and reports travel as JSON. Only whoever hands over messages or bytes of
-protobuf, or a programme in protobuf's text format, needs it. The descriptors are ours and stand in a pool of their
+The package needs no google.protobuf: records and reports travel as JSON, and what came as bytes of protobuf is turned into
+JSON by the library. Only whoever hands over messages of google.protobuf, or a programme in protobuf's text format, needs it.
+The descriptors are ours and stand in a pool of their
 own, so that a user's own classes, of whatever version, meet no second registration.
 """
 
 from __future__ import annotations
 
 import functools
+import json
 import pathlib
 from typing import TYPE_CHECKING, Any
 
+from baken._library import JSON, PROTOBUF, answer_of, library
 from baken.errors import MalformedError, Status
 
 if TYPE_CHECKING:
@@ -53,10 +56,9 @@ def class_of(name: str) -> type[Message]:
 
 
 def to_dict(name: str, data: bytes) -> dict[str, Any]:
-    """The message as a dict, as the library itself writes it in JSON."""
-    kind = class_of(name)
-    from google.protobuf import json_format
-    answer: dict[str, Any] = json_format.MessageToDict(kind.FromString(data), preserving_proto_field_name=True)
+    """The message as a dict, as the library writes it in JSON."""
+    answer: dict[str, Any] = json.loads(answer_of(
+        library.baken_convert, name.encode(), PROTOBUF, data, len(data), JSON, data=data))
     return answer
 
 
