@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <map>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "organisation_generator.h"
-#include "programme/embedded.h"
 #include "scenarios.h"
 #include "stopwatch.h"
 
@@ -22,7 +23,7 @@ using Named = std::map<std::string, Operation>;
 
 Named Typical() {
   Named operations;
-  for (Scenario& one : ScenariosOf("typical", ReadRecord("typical"), "thuis-in-mvs")) {
+  for (Scenario& one : ScenariosOf("typical", ReadRecord("typical"), {"thuis-in-mvs"})) {
     operations.emplace(one.name.substr(one.name.find('/') + 1), std::move(one.run));
   }
   return operations;
@@ -85,8 +86,7 @@ double GroupDoubling() {
 double ColdStart() {
   const std::string bytes = BytesOf(ReadRecord("typical"), v1::DETAIL_FINDINGS, "");
   double slowest = 0;
-  for (const EmbeddedProgramme& embedded : EmbeddedProgrammes()) {
-    const std::string id(embedded.id);
+  for (const std::string& id : BuiltinIds()) {
     const auto start = [&] { CheckOnce(Builtin(id.c_str()).get(), bytes); };
     slowest = std::max(slowest, SecondsOf(start) * 1e3);
   }
@@ -99,6 +99,15 @@ double LeftBehind(const Operation& operation) {
   const auto before = mallinfo2().uordblks;
   for (int run = 0; run < 20000; ++run) operation();
   return (static_cast<double>(mallinfo2().uordblks) - static_cast<double>(before)) / 1024;
+}
+
+// Of this process, since it began.
+long PeakKilobytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::atol(line.c_str() + 6);
+  }
+  return 0;
 }
 
 }  // namespace
@@ -125,18 +134,31 @@ bool PrintBudgets() {
 }
 
 void PrintTable() {
-  std::puts("| operation | bytes | ns | of the parse | allocations | bytes allocated |");
-  std::puts("|---|---:|---:|---:|---:|---:|");
   Operation parse;
   for (Scenario& one : AllScenarios()) {
     if (one.name.ends_with("/parse")) parse = one.run;
     const Allocations allocations = AllocationsOf(one.run);
-    std::printf("| %s | %zu | %.0f | %.2f | %lld | %lld |\n", one.name.c_str(), one.bytes,
+    std::printf("%s %zu %.0f %.2f %lld %lld\n", one.name.c_str(), one.bytes,
                 SecondsOf(one.run) * 1e9, RatioOf(one.run, parse),
                 static_cast<long long>(allocations.count),
                 static_cast<long long>(allocations.bytes));
     std::fflush(stdout);
   }
+}
+
+void PrintMemory(const std::string& record) {
+  const std::string bytes = BytesOf(ReadRecord(record), v1::DETAIL_FINDINGS, "nl");
+  const long before = PeakKilobytes();
+  std::vector<ProgrammeHandle> programmes;
+  for (const std::string& id : BuiltinIds()) programmes.push_back(Builtin(id.c_str()));
+  const long loaded = PeakKilobytes();
+  const auto check = [&] {
+    for (const ProgrammeHandle& programme : programmes) CheckOnce(programme.get(), bytes);
+  };
+  check();
+  const long first = PeakKilobytes();
+  for (int run = 0; run < 5000; ++run) check();
+  std::printf("%s %ld %ld %ld %ld\n", record.c_str(), before, loaded, first, PeakKilobytes());
 }
 
 }  // namespace baken::bench

@@ -12,10 +12,12 @@ int main(int count, char** arguments) {
   if (what == "budgets" && count == 2) return baken::bench::PrintBudgets() ? 0 : 1;
   if (what == "table" && count == 2) {
     baken::bench::PrintTable();
+  } else if (what == "memory" && count == 3) {
+    baken::bench::PrintMemory(arguments[2]);
   } else if (what == "growth" && count == 3) {
     baken::bench::PrintGrowth(arguments[2]);
   } else {
-    std::cerr << "usage: baken_measure budgets | table | growth COMMAND\n";
+    std::cerr << "usage: baken_measure budgets | table | memory RECORD | growth COMMAND\n";
     return 2;
   }
   return 0;

@@ -9,12 +9,16 @@
 #include <iostream>
 #include <iterator>
 #include <memory_resource>
+#include <optional>
 
 #include "baken/wire/v1/check.pb.h"
 #include "check/check.h"
 #include "facts/request.h"
+#include "json/reader.h"
+#include "json/writer.h"
 #include "programme/embedded.h"
 #include "programme/load.h"
+#include "report/report.h"
 
 namespace baken::bench {
 namespace {
@@ -34,14 +38,163 @@ std::shared_ptr<const Programme> Rules(std::string_view id) {
   Stop("no built-in programme " + std::string(id));
 }
 
-void ReadFactsOnce(const Programme& programme, std::string_view bytes, bool judge) {
-  Request request;
-  if (ReadRequest(bytes, request)) Stop("a request that cannot be read");
-  std::byte block[16 * 1024];
-  std::pmr::monotonic_buffer_resource arena(block, sizeof block);
-  Facts facts(&arena);
-  if (ReadFacts(request, request.judged, programme, facts)) Stop("facts that cannot be read");
-  if (judge && Check(programme, request, facts).empty()) Stop("no findings");
+// One request as it goes through the rooms. Its views point into `bytes`.
+class Rooms {
+ public:
+  Rooms(const Programme& programme, std::string_view bytes) : programme_(programme) {
+    if (ReadRequest(bytes, request_)) Stop("a request that cannot be read");
+    if (ReadFacts(request_, request_.judged, programme, facts_)) Stop("facts that cannot be read");
+  }
+  std::vector<Finding> Judge() const {
+    std::vector<Finding> findings = Check(programme_, request_, facts_);
+    if (findings.empty()) Stop("no findings");
+    return findings;
+  }
+  std::string Write(const std::vector<Finding>& findings) const {
+    return WriteReport(programme_, request_, facts_, findings, std::nullopt);
+  }
+
+ private:
+  const Programme& programme_;
+  std::byte block_[16 * 1024];
+  std::pmr::monotonic_buffer_resource arena_{block_, sizeof block_};
+  Request request_;
+  Facts facts_{&arena_};
+};
+
+std::string Taken(baken_status status, baken_bytes* bytes, baken_error* error) {
+  if (status != BAKEN_OK) Stop(baken_error_message(error));
+  std::string taken(static_cast<const char*>(baken_bytes_data(bytes)), baken_bytes_size(bytes));
+  baken_bytes_free(bytes);
+  return taken;
+}
+
+std::string Converted(const char* message, const std::string& wire) {
+  baken_bytes* json = nullptr;
+  baken_error* error = nullptr;
+  const baken_status status =
+      baken_convert(message, BAKEN_PROTOBUF, wire.data(), wire.size(), BAKEN_JSON, &json, &error);
+  return Taken(status, json, error);
+}
+
+std::string ReportOf(const baken_programme* programme, const std::string& request) {
+  baken_bytes* report = nullptr;
+  baken_error* error = nullptr;
+  const baken_status status =
+      baken_check(programme, BAKEN_PROTOBUF, request.data(), request.size(), &report, &error);
+  return Taken(status, report, error);
+}
+
+void Render(const std::string& report) {
+  baken_bytes* page = nullptr;
+  baken_error* error = nullptr;
+  if (baken_render(BAKEN_PROTOBUF, report.data(), report.size(), "text", "nl", "professional",
+                   &page, &error) != BAKEN_OK) {
+    Stop(baken_error_message(error));
+  }
+  baken_bytes_free(page);
+}
+
+// A request before one programme or several: each operation is what all of them take.
+class Operations {
+ public:
+  Operations(const std::string& record, const v1::CheckRequest& request,
+             const std::vector<std::string>& programmes)
+      : record_(record), request_(request), summary_(BytesOf(request, v1::DETAIL_SUMMARY, "")) {
+    for (const std::string& id : programmes) {
+      under_.push_back({Rules(id), {Builtin(id.c_str()).release(), ProgrammeDeleter()}});
+    }
+  }
+
+  void AddReading();
+  void AddRooms();
+  void AddCalls();
+  std::vector<Scenario> Take() { return std::move(scenarios_); }
+
+ private:
+  struct Under {
+    std::shared_ptr<const Programme> rules;
+    std::shared_ptr<baken_programme> handle;
+  };
+
+  void Add(const char* what, std::function<void()> run) {
+    scenarios_.push_back({record_ + "/" + what, summary_.size(), std::move(run)});
+  }
+  template <typename Run>
+  void AddForEach(const char* what, Run run) {
+    Add(what, [under = under_, run] {
+      for (const Under& one : under) run(one);
+    });
+  }
+
+  std::string record_;
+  const v1::CheckRequest& request_;
+  std::string summary_;
+  std::vector<Under> under_;
+  std::vector<Scenario> scenarios_;
+};
+
+void Operations::AddReading() {
+  Add("parse", [message = std::make_shared<wire::v1::CheckRequest>(), bytes = summary_] {
+    if (!message->ParseFromString(bytes)) Stop("a request that protobuf cannot read");
+  });
+  const auto reader = std::make_shared<json::Reader>();
+  const auto out = std::make_shared<wire::Writer>();
+  Add("json_read", [reader, out, text = Converted("CheckRequest", summary_)] {
+    out->Clear();
+    if (!reader->Read(json::MessageOf(json::Root::kCheckRequest), text, *out)) Stop("no JSON");
+  });
+}
+
+void Operations::AddRooms() {
+  const auto read = [bytes = summary_](const Under& one) { const Rooms rooms(*one.rules, bytes); };
+  AddForEach("facts", read);
+  AddForEach("verdicts",
+             [bytes = summary_](const Under& one) { Rooms(*one.rules, bytes).Judge(); });
+  struct Judged {
+    std::string bytes;
+    std::vector<std::unique_ptr<Rooms>> rooms;
+    std::vector<std::vector<Finding>> findings;
+    std::vector<std::string> reports;
+  };
+  const auto judged = std::make_shared<Judged>();
+  judged->bytes = BytesOf(request_, v1::DETAIL_FINDINGS, "");
+  for (const Under& one : under_) {
+    judged->rooms.push_back(std::make_unique<Rooms>(*one.rules, judged->bytes));
+    judged->findings.push_back(judged->rooms.back()->Judge());
+    judged->reports.push_back(judged->rooms.back()->Write(judged->findings.back()));
+  }
+  // The rules are those of `under_`, so these are kept too.
+  Add("report", [judged, under = under_] {
+    for (std::size_t i = 0; i < judged->rooms.size(); ++i) {
+      if (judged->rooms[i]->Write(judged->findings[i]).empty()) Stop("no report");
+    }
+  });
+  Add("json_write", [judged, under = under_] {
+    for (const std::string& report : judged->reports) {
+      if (json::ToJson(json::MessageOf(json::Root::kReport), report).empty()) Stop("no JSON");
+    }
+  });
+}
+
+void Operations::AddCalls() {
+  const auto check = [&](const char* what, v1::Detail detail, const char* language) {
+    AddForEach(what, [bytes = BytesOf(request_, detail, language)](const Under& one) {
+      CheckOnce(one.handle.get(), bytes);
+    });
+  };
+  check("summary", v1::DETAIL_SUMMARY, "");
+  check("findings", v1::DETAIL_FINDINGS, "");
+  check("findings_nl", v1::DETAIL_FINDINGS, "nl");
+  AddForEach("json", [text = Converted("CheckRequest", BytesOf(request_, v1::DETAIL_FINDINGS, ""))](
+                         const Under& one) { CheckOnce(one.handle.get(), text, BAKEN_JSON); });
+  std::vector<std::string> reports;
+  for (const Under& one : under_) {
+    reports.push_back(ReportOf(one.handle.get(), BytesOf(request_, v1::DETAIL_FINDINGS, "nl")));
+  }
+  Add("text", [reports] {
+    for (const std::string& report : reports) Render(report);
+  });
 }
 
 }  // namespace
@@ -65,11 +218,11 @@ v1::CheckRequest ReadRecord(std::string_view name) {
   return request;
 }
 
-std::size_t CheckOnce(const baken_programme* programme, std::string_view request) {
+std::size_t CheckOnce(const baken_programme* programme, std::string_view request,
+                      baken_format format) {
   baken_bytes* report = nullptr;
   baken_error* error = nullptr;
-  if (baken_check(programme, BAKEN_PROTOBUF, request.data(), request.size(), &report, &error) !=
-      BAKEN_OK) {
+  if (baken_check(programme, format, request.data(), request.size(), &report, &error) != BAKEN_OK) {
     Stop(baken_error_message(error));
   }
   const std::size_t size = baken_bytes_size(report);
@@ -84,36 +237,35 @@ std::string BytesOf(v1::CheckRequest request, v1::Detail detail, std::string_vie
   return request.SerializeAsString();
 }
 
+std::vector<std::string> BuiltinIds() {
+  std::vector<std::string> ids;
+  while (const char* id = baken_programme_builtin_id(ids.size())) ids.emplace_back(id);
+  return ids;
+}
+
 std::vector<Scenario> ScenariosOf(const std::string& record, const v1::CheckRequest& request,
-                                  const char* programme) {
-  const std::string summary = BytesOf(request, v1::DETAIL_SUMMARY, "");
-  const auto rules = Rules(programme);
-  const std::shared_ptr<baken_programme> handle(Builtin(programme).release(), ProgrammeDeleter());
-  const auto message = std::make_shared<wire::v1::CheckRequest>();
-  std::vector<Scenario> scenarios;
-  const auto add = [&](const char* what, std::function<void()> run) {
-    scenarios.push_back({record + "/" + what, summary.size(), std::move(run)});
-  };
-  const auto check = [&](const char* what, v1::Detail detail, const char* language) {
-    add(what,
-        [handle, bytes = BytesOf(request, detail, language)] { CheckOnce(handle.get(), bytes); });
-  };
-  add("parse", [message, summary] {
-    if (!message->ParseFromString(summary)) Stop("a request that protobuf cannot read");
-  });
-  add("facts", [rules, summary] { ReadFactsOnce(*rules, summary, false); });
-  add("verdicts", [rules, summary] { ReadFactsOnce(*rules, summary, true); });
-  check("summary", v1::DETAIL_SUMMARY, "");
-  check("findings", v1::DETAIL_FINDINGS, "");
-  check("findings_nl", v1::DETAIL_FINDINGS, "nl");
-  return scenarios;
+                                  const std::vector<std::string>& programmes) {
+  Operations operations(record, request, programmes);
+  operations.AddReading();
+  operations.AddRooms();
+  operations.AddCalls();
+  return operations.Take();
 }
 
 std::vector<Scenario> AllScenarios() {
   std::vector<Scenario> all;
-  for (const char* record : kRecords) {
-    std::vector<Scenario> some = ScenariosOf(record, ReadRecord(record), "thuis-in-mvs");
+  const auto add = [&all](std::vector<Scenario> some) {
     std::move(some.begin(), some.end(), std::back_inserter(all));
+  };
+  for (const char* record : kRecords)
+    add(ScenariosOf(record, ReadRecord(record), {"thuis-in-mvs"}));
+  for (const std::string record : {"small", "typical", "heavy"}) {
+    add(ScenariosOf(record + "_all", ReadRecord(record), BuiltinIds()));
+  }
+  const std::string typical = BytesOf(ReadRecord("typical"), v1::DETAIL_FINDINGS, "");
+  for (const std::string& id : BuiltinIds()) {
+    add({{"load/" + id, typical.size(),
+          [id, typical] { CheckOnce(Builtin(id.c_str()).get(), typical); }}});
   }
   return all;
 }

@@ -29,7 +29,8 @@ using ProgrammeHandle = std::unique_ptr<baken_programme, ProgrammeDeleter>;
 ProgrammeHandle Builtin(const char* id);
 v1::CheckRequest ReadRecord(std::string_view name);
 // The size of the report.
-std::size_t CheckOnce(const baken_programme* programme, std::string_view request);
+std::size_t CheckOnce(const baken_programme* programme, std::string_view request,
+                      baken_format format = BAKEN_PROTOBUF);
 
 // The bytes of a request as it is asked in this detail and language ("": no texts).
 std::string BytesOf(v1::CheckRequest request, v1::Detail detail, std::string_view language);
@@ -44,12 +45,17 @@ struct Scenario {
 inline constexpr const char* kRecords[] = {"small", "typical", "heavy", "unknown_date",
                                            "unknown_and_bad"};
 
-// What is done with one request: parse (protobuf-lite, into a reused message), facts, verdicts,
-// summary, findings, findings_nl.
+// What is done with one request: parse (protobuf-lite, into a reused message), json_read (the same
+// request as JSON, to protobuf), facts, verdicts, report (written from verdicts at hand),
+// json_write (that report, as JSON), summary, findings, findings_nl and json (findings, JSON in and
+// out) as a host asks for them, and text (a report with texts, rendered). What needs a programme is
+// done with each.
 std::vector<Scenario> ScenariosOf(const std::string& record, const v1::CheckRequest& request,
-                                  const char* programme);
-// Those of every record in kRecords under Thuis in MVS, and of every built-in programme beside it
-// for a record of the words it has.
+                                  const std::vector<std::string>& programmes);
+std::vector<std::string> BuiltinIds();
+// Those of every record in kRecords under Thuis in MVS; "typical_all" and so on of those of
+// ordinary size under all built-in programmes together; and load/ID, a programme from nothing to
+// its first report and gone again.
 std::vector<Scenario> AllScenarios();
 
 }  // namespace baken::bench
