@@ -27,6 +27,7 @@ struct Message;
 struct Field {
   std::string_view name;        // "judged_on", which we write
   std::string_view camel_name;  // "judgedOn", which we read too
+  std::string_view key;         // "\"judged_on\":", as it is written
   std::int32_t number;
   FieldType type;
   bool repeated;

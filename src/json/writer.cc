@@ -133,6 +133,9 @@ WireType TypeOf(FieldType type) {
 }
 
 const Field* FieldNumbered(const Message& type, int number) {
+  // Most messages have their fields numbered from 1 on.
+  const auto place = static_cast<std::size_t>(number) - 1;
+  if (place < type.fields.size() && type.fields[place].number == number) return &type.fields[place];
   const auto found =
       std::lower_bound(type.fields.begin(), type.fields.end(), number,
                        [](const Field& field, int wanted) { return field.number < wanted; });
@@ -198,9 +201,7 @@ void Printer::Member(std::size_t first, std::size_t end) {
   const Entry last = entries_[end - 1];
   const bool is_zero = field.type == FieldType::kText ? last.bytes.empty() : last.number == 0;
   if (!field.repeated && field.oneof < 0 && field.type != FieldType::kMessage && is_zero) return;
-  out_ += '"';
-  out_ += field.name;
-  out_ += "\":";
+  out_ += field.key;
   if (field.repeated) {
     out_ += '[';
     for (std::size_t i = first; i < end; ++i) {

@@ -102,9 +102,10 @@ void WriteEnum(std::ostream& out, const EnumDescriptor& type) {
 
 void WriteField(std::ostream& out, const FieldDescriptor& field) {
   const auto* oneof = field.containing_oneof();
-  out << "    {\"" << field.name() << "\", \"" << field.json_name() << "\", " << field.number()
-      << ", FieldType::" << TypeOf(field) << ", " << (field.is_repeated() ? "true" : "false")
-      << ", " << (oneof == nullptr ? -1 : oneof->index()) << ", "
+  out << "    {\"" << field.name() << "\", \"" << field.json_name() << "\", \"\\\"" << field.name()
+      << "\\\":\", " << field.number() << ", FieldType::" << TypeOf(field) << ", "
+      << (field.is_repeated() ? "true" : "false") << ", "
+      << (oneof == nullptr ? -1 : oneof->index()) << ", "
       << (field.message_type() == nullptr ? "nullptr" : "&" + NameOf(*field.message_type())) << ", "
       << (field.enum_type() == nullptr ? "nullptr" : "&" + NameOf(*field.enum_type())) << "},\n";
 }
