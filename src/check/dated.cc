@@ -35,17 +35,42 @@ Truth IsStopped(const PossibleDay& stop, Day day, Day slack, AsOf& as_of) {
   return Since(come == Truth::kTrue && day >= stop.range.latest + slack, true);
 }
 
-// The first or last of several facts lies on a day of one of them, not between. Nothing where it
-// may be any day.
-std::pmr::vector<DayRange> DaysOf(const DateExpression& anchor, const Subject& subject) {
+// Adds the days of the facts that the anchor may follow from: it lies on one of them, not between.
+// False where it may be any day.
+bool AddDaysOf(const DateExpression& anchor, const Subject& subject, AsOf& as_of,
+               std::pmr::vector<DayRange>& days) {
   using Kind = DateExpression::Kind;
+  if (anchor.kind == Kind::kFirst || anchor.kind == Kind::kLast) {
+    const FoundMoments found(anchor.moments, subject);
+    for (const Moment& moment : found.list().moments) {
+      if (moment.day.earliest == kDawn) return false;
+      days.push_back(moment.day);
+    }
+    return !found.list().more_possible;
+  }
+  const std::size_t before = days.size();
+  for (const DateExpression& part : anchor.of) {
+    if (!AddDaysOf(part, subject, as_of, days)) return false;
+    const bool decides = anchor.kind == Kind::kFirstKnown;
+    if (decides && !Evaluate(part, subject, as_of).may_be_absent) break;
+  }
+  if (anchor.kind == Kind::kPlus) {
+    const WorkingDays& working_days = subject.programme.working_days;
+    const auto shifted = [&](Day day) {
+      return LastDay(day, anchor.term, anchor.counting, anchor.shift, working_days);
+    };
+    for (DayRange& range : std::span(days).subspan(before)) {
+      range = {shifted(range.earliest), shifted(range.latest)};
+    }
+  }
+  return true;
+}
+
+// Nothing where the anchor may be any day of its range.
+std::pmr::vector<DayRange> DaysOf(const DateExpression& anchor, const Subject& subject,
+                                  AsOf& as_of) {
   std::pmr::vector<DayRange> days(subject.memory);
-  if (anchor.kind != Kind::kFirst && anchor.kind != Kind::kLast) return days;
-  const FoundMoments found(anchor.moments, subject);
-  for (const Moment& moment : found.list().moments) days.push_back(moment.day);
-  const bool since_ever = std::any_of(days.begin(), days.end(),
-                                      [](const DayRange& day) { return day.earliest == kDawn; });
-  if (found.list().more_possible || since_ever) days.clear();
+  if (!AddDaysOf(anchor, subject, as_of, days)) days.clear();
   return days;
 }
 
@@ -368,7 +393,7 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
   const Edition& edition = *view.edition;
   if (!anchor.IsAbsent()) {
     const auto days =
-        anchor.IsExact() ? std::pmr::vector<DayRange>(memory) : DaysOf(*by.anchor, subject);
+        anchor.IsExact() ? std::pmr::vector<DayRange>(memory) : DaysOf(*by.anchor, subject, as_of);
     out.push_back(judge.Judge(anchor, nullptr, TriggerDate::kStart, owned, days));
     const auto may_be_on_or_after = [&](Day day) {
       return anchor.range.latest >= day && (as_of.Reached(day) || anchor.ahead_until >= day);
