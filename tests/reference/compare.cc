@@ -7,6 +7,9 @@
 namespace baken::reference {
 namespace {
 
+// Kept at a time: each has all that was worked out of it.
+constexpr std::size_t kMostReadings = 20;
+
 bool IsScope(const v1::Rule& rule, v1::Scope scope) {
   const bool of_trajectory =
       rule.scope() == v1::SCOPE_UNSPECIFIED || rule.scope() == v1::SCOPE_TRAJECTORY;
@@ -112,6 +115,7 @@ std::unique_ptr<Reference::Reading> Reference::Read(Day day) {
 }
 
 Reference::Reading& Reference::ReadingOn(Day day) {
+  if (readings_.size() > kMostReadings) readings_.clear();
   auto& reading = readings_[judged_relative_ ? day : 0];
   if (reading == nullptr) reading = Read(day);
   return *reading;
@@ -133,9 +137,9 @@ const Reference::Course& Reference::CourseOf(const FindingKey& key) {
   Course& course = place->second;
   if (!added) return course;
   const Day asked = ParsePartialDate(request_.judged_on()).date.earliest;
-  const Record& record = JudgeOf(key, asked).record();
-  course.first = record.first;
-  for (Day day = record.first; day <= record.last + 1; ++day) {
+  course.first = JudgeOf(key, asked).record().first;
+  const Day last = JudgeOf(key, asked).record().last;
+  for (Day day = course.first; day <= last + 1; ++day) {
     course.outcomes.push_back(JudgeOf(key, day).OutcomeOn(day));
   }
   const std::size_t days = course.outcomes.size();
@@ -169,17 +173,18 @@ Verdict Reference::On(const FindingKey& key, Day day) {
 }
 
 bool Reference::AgreesWith(const FindingKey& key, Day day, const Verdict& library) {
-  Judge& judge = JudgeOf(key, day);
-  const auto& facts = judge.record().facts;
-  if (std::any_of(facts.begin(), facts.end(), [](const Fact& fact) { return fact.set_aside; })) {
-    return day < judge.record().begin || library.outcome == v1::OUTCOME_UNDETERMINED ||
-           library.outcome == judge.OutcomeOn(day);
+  const Record& record = JudgeOf(key, day).record();
+  const bool some_set_aside = std::any_of(record.facts.begin(), record.facts.end(),
+                                          [](const Fact& fact) { return fact.set_aside; });
+  if (some_set_aside) {
+    return day < record.begin || library.outcome == v1::OUTCOME_UNDETERMINED ||
+           library.outcome == OutcomeOn(key, day);
   }
   // What is not kept may lie before every day that is walked.
-  const Record& record = judge.record();
   const bool all_kept = record.not_recorded.empty() && record.recorded.empty();
-  return Agree(library, On(key, day), all_kept ? record.first : record.begin,
-               all_kept ? kDawn : record.begin);
+  const Day first = all_kept ? record.first : record.begin;
+  const Day first_since = all_kept ? kDawn : record.begin;
+  return Agree(library, On(key, day), first, first_since);
 }
 
 std::string Describe(const Verdict& verdict) {

@@ -14,6 +14,8 @@ constexpr v1::Outcome kRank[] = {
     v1::OUTCOME_VIOLATED, v1::OUTCOME_WAIVED,    v1::OUTCOME_UNDETERMINED,  v1::OUTCOME_REPAIRED,
     v1::OUTCOME_PENDING,  v1::OUTCOME_SATISFIED, v1::OUTCOME_NOT_APPLICABLE};
 
+constexpr std::size_t kMostWorlds = 2000;
+
 bool IsOpen(v1::Outcome outcome) {
   return outcome == v1::OUTCOME_VIOLATED || outcome == v1::OUTCOME_WAIVED ||
          outcome == v1::OUTCOME_UNDETERMINED || outcome == v1::OUTCOME_PENDING;
@@ -308,6 +310,11 @@ std::vector<Judge::Obligation> Judge::ObligationsAt(const v1::Rule& rule, Day da
 }
 
 std::vector<Judge::Obligation> Judge::ObligationsOn(Day day) {
+  // A world for each possible day of each trigger: not more of them than memory has room for.
+  if (worlds_.size() > kMostWorlds) {
+    met_.clear();
+    worlds_.clear();
+  }
   // An organisation's rule without a timing is owed on the day judged.
   const bool dated = editions_.front()->has_by() || editions_.front()->has_at();
   if (!dated) return {ObligationThroughout(day)};
