@@ -86,12 +86,12 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
     until = last;
   }
   if (!usable) return false;
-  // An end that nobody knows, of something that is still to begin, is still to come.
-  const bool unknown_end = until.earliest == kDawn;
-  if (unknown_end && until.latest < since.earliest) until = {since.earliest, kNever};
   // `until` equal to `since` is an empty period; a last day before the first is a mistake.
   const bool has_only_last_day = has_through && !has_until;
   const Day first_end = has_only_last_day ? day_after(since.earliest) : since.earliest;
+  // An end that nobody knows, of something that is still to begin, is still to come.
+  const bool unknown_end = until.earliest == kDawn;
+  if (unknown_end && until.latest < first_end) until = {first_end, kNever};
   if ((has_until || has_through) && until.latest < first_end) {
     Issue("end_before_start", place.PathOf(has_until ? "until" : "through"),
           has_until ? text(fields.until) : text(fields.through),

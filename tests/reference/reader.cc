@@ -55,7 +55,7 @@ std::optional<Range> Reader::Date(const std::string& text, bool is_end, bool& ba
     return std::nullopt;
   }
   if (parsed.date.precision == DatePrecision::kUnknown) {
-    return is_end ? kAnyDay : Range{kDawn, judged_};
+    return Range{kDawn, judged_};
   }
   if (!is_end && parsed.date.earliest > AddTerm(judged_, {10, 0, 0, 0})) bad = true;
   return Range{parsed.date.earliest, parsed.date.latest};

@@ -55,15 +55,16 @@ class Reader {
       if (fact.end && !(*fact.end == *through)) bad = true;
       fact.end = through;
     }
-    if (fact.has_start && fact.end && fact.end->latest < fact.start.earliest) bad = true;
-    if (bad) {
-      SetAside(fact);
-    } else if (fact.has_start && fact.end) {
-      // A last day is not before the first one; an `until` may be the first day itself.
-      const bool is_last_day = !message.through().empty() && message.until().empty();
-      const bool adds = is_last_day && IsCalendarDay(fact.start.earliest);
-      fact.end->earliest = std::max(fact.end->earliest, fact.start.earliest + (adds ? 1 : 0));
-    }
+    // A last day is not before the first one; an `until` may be the first day itself.
+    const bool is_last_day = !message.through().empty() && message.until().empty();
+    const bool adds = is_last_day && IsCalendarDay(fact.start.earliest);
+    const Day first_end = fact.start.earliest + (adds ? 1 : 0);
+    // An end that nobody knows, of what is still to begin, is still to come.
+    const bool unknown_end = fact.end && fact.end->earliest == kDawn;
+    if (unknown_end && fact.end->latest < first_end) fact.end = Range{first_end, kNever};
+    if (fact.end && fact.end->latest < first_end) bad = true;
+    if (bad) return SetAside(fact);
+    if (fact.end) fact.end->earliest = std::max(fact.end->earliest, first_end);
   }
 
   const v1::Programme& programme_;
