@@ -76,14 +76,15 @@ class Finder {
       if (rule_.sight.Sees(SortOf(mention.kind), mention.word)) days_.push_back(mention.day);
     }
     days_.push_back(facts_.judged);
+    for (const Edition& edition : rule_.editions) {
+      for (const Day day : {edition.in_force_since, edition.in_force_until}) {
+        if (IsCalendarDay(day)) days_.push_back(day);
+      }
+    }
     SortAndUnite(days_);
     const Day reach = 2 * programme_.longest_term + 31;
     const Day first = days_.front() - reach;
     const Day last = days_.back() + reach;
-    for (const Edition& edition : rule_.editions) {
-      days_.push_back(edition.in_force_since);
-      days_.push_back(edition.in_force_until);
-    }
     // A term may be counted from a day that itself follows from a term.
     const Terms terms(rule_, programme_);
     AddTerms(terms.all());

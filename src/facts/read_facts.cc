@@ -193,18 +193,19 @@ bool RecordReader::ReadPlan(const RawMessage& raw, Fact& fact) {
   const bool known = ReadWord(Sort::kPlan, raw.text[1], "kind", fact);
   ReadRoles(raw, 3, "makers", fact);
   ReadRole(raw.text[4], "owner", fact, Field::kOwner);
+  bool usable = !raw.text[2].empty();
+  if (!usable) {
+    Issue("date_missing", FieldPathOf(fact, "drawn_up_on"), "",
+          "the day the plan was drawn up, or unknown");
+  } else {
+    usable = ReadMoment(raw.text[2], "drawn_up_on", fact, fact.since);
+  }
   if (!raw.text[5].empty()) {
-    if (!ReadMoment(raw.text[5], "signed_on", fact, fact.signed_on)) SetAside(fact);
+    usable &= ReadMoment(raw.text[5], "signed_on", fact, fact.signed_on);
   } else if (!facts_.kept.Keeps(FactKind::kPlan, 5)) {
     fact.signed_on = kAnyDay;
   }
-  if (raw.text[2].empty()) {
-    Issue("date_missing", FieldPathOf(fact, "drawn_up_on"), "",
-          "the day the plan was drawn up, or unknown");
-    SetAside(fact);
-  } else if (!ReadMoment(raw.text[2], "drawn_up_on", fact, fact.since)) {
-    SetAside(fact);
-  }
+  if (!usable) SetAside(fact);
   return known;
 }
 
