@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A date known to the month may be each of its days, and one that nobody knows any day up to the
+// one judged. Here that is kept: many rules are asked of the record with each day of the month in
+// its place, and of each record `since` and `changes_on` are compared with what other days say.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <memory_resource>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "support/tiny_programme.h"
+#include "time/day.h"
+
+namespace baken {
+namespace {
+
+using testing::FromText;
+using testing::GiveWords;
+using testing::Loaded;
+using testing::TinyProgramme;
+
+constexpr const char* kTimings[] = {
+    "at { each { event: 'contact' } }",
+    "at { each { event: 'contact' } on_the_eve: true }",
+    "at { each { activity { ids: 'work' status: STATUS_DONE } } }",
+    "at { each { ended { involvement: 'coach' } } }",
+    "by { term: 'month' counting: COUNTING_FROM_ANCHOR each { event: 'contact' } }",
+    "by { term: 'days' counting: COUNTING_AFTER_ANCHOR each { plan_signed: 'pathway_plan' } "
+    "last_day_shift: LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET }",
+    "by { term: 'month' counting: COUNTING_AFTER_ANCHOR anchor { first { event: 'contact' } } }",
+    "by { term: 'days' counting: COUNTING_FROM_ANCHOR anchor { last { event: 'contact' } } }",
+    "throughout { }",
+    "throughout { window { since { first { event: 'contact' } } } grace: 'days' }",
+};
+constexpr const char* kRequirements[] = {
+    "occurred { moments { event: 'payment' } }",
+    "occurred { moments { event: 'payment' } within: 'month' }",
+    "occurred { moments { event: 'payment' } since_trigger: true }",
+    "occurred { moments { event: 'contact' } times: 2 }",
+    "holding { spans { involvement: 'coach' } min: 1 }",
+    "holding { spans { plan: 'pathway_plan' } min: 1 }",
+    "reached { activities { ids: 'work' status: STATUS_STARTED } all: true }",
+    "all_of { of { occurred { moments { event: 'payment' } } } of { holding { spans { layer: "
+    "'layer2' } "
+    "min: 1 } } }",
+};
+constexpr std::size_t kTimingsInAll = std::size(kTimings);
+constexpr std::size_t kRequirementsInAll = std::size(kRequirements);
+
+// Every timing with every requirement; some came into force, or went, while the record runs.
+const Programme& AllRules() {
+  static const auto* const loaded = [] {
+    v1::Programme programme = TinyProgramme();
+    programme.clear_rules();
+    *programme.add_parameters() = FromText<v1::Parameter>("id: 'month' term { months: 1 }");
+    *programme.add_parameters() = FromText<v1::Parameter>("id: 'days' term { days: 10 }");
+    for (std::size_t i = 0; i < kTimingsInAll * kRequirementsInAll; ++i) {
+      const std::string requirement = kRequirements[i / kTimingsInAll];
+      v1::Rule& rule = *programme.add_rules();
+      rule =
+          FromText<v1::Rule>("id: 'R-" + std::to_string(i) +
+                             "' rule_class: RULE_CLASS_MUST duty_bearer: 'coach' requirement { " +
+                             requirement + " } " + kTimings[i % kTimingsInAll]);
+      if (i % 7 == 3) rule.set_in_force_since("2026-03-12");
+      if (i % 7 == 5) rule.set_in_force_until("2026-03-20");
+      GiveWords(rule);
+    }
+    return Loaded(programme).release();
+  }();
+  return *loaded;
+}
+
+class Records {
+ public:
+  explicit Records(unsigned seed) : random_(seed) {}
+
+  // Of these facts one has this date, by turns the contact, the activity, the coach and the plan.
+  std::string Next(int turn, const std::string& date) {
+    const auto dated = [&](int place) { return turn % 4 == place ? date : Day(); };
+    std::string record =
+        "events { kind: 'intake' date: '2026-01-10' } events { kind: 'contact' "
+        "date: '" +
+        dated(0) + "' } activities { activity: 'work' started_on: '" + "2026-01-20' done_on: '" +
+        dated(1) + "' } involvements { role: 'coach' " + "since: '2026-01-12' until: '" + dated(2) +
+        "' } plans { kind: " + "'pathway_plan' drawn_up_on: '2026-02-10' signed_on: '" + dated(3) +
+        "' } ";
+    if (Below(2) == 0) record += "events { kind: 'payment' date: '" + Day() + "' } ";
+    if (Below(2) == 0) record += "events { kind: 'payment' date: '" + Day() + "' } ";
+    if (turn % 4 == 0 ? turn % 8 == 4 : Below(2) == 0) {
+      record += "events { kind: 'contact' date: '" + Day() + "' } ";
+    }
+    if (Below(3) == 0) record += "events { kind: 'ended' date: '" + Day() + "' } ";
+    if (Below(2) == 0) record += "layers { layer: 'layer2' entered_on: '" + Day() + "' } ";
+    if (Below(2) == 0) record += "involvements { role: 'coach' since: '" + Day() + "' } ";
+    for (std::size_t i = Below(9); i < kTimingsInAll * kRequirementsInAll; i += 9) {
+      record += "waivers { rule: 'R-" + std::to_string(i) + "' granted_by: 'coach' since: '" +
+                Day() + "' } ";
+    }
+    return record;
+  }
+
+  // From 10 February up to 10 May.
+  std::string Day() { return FormatDay(DayOf({2026, 2, 10}) + static_cast<int>(Below(90))); }
+  std::size_t Below(std::size_t bound) { return random_() % bound; }
+
+ private:
+  std::mt19937 random_;
+};
+
+// The record, read anew for each day on which it is judged.
+class Judged {
+ public:
+  explicit Judged(const std::string& record) {
+    v1::CheckRequest request;
+    *request.mutable_trajectory() = FromText<v1::Trajectory>(record);
+    request.set_judged_on("2026-01-01");
+    bytes_ = request.SerializeAsString();
+    EXPECT_FALSE(ReadRequest(bytes_, request_));
+  }
+
+  std::vector<Finding> On(Day day, Detail detail) {
+    request_.judged = day;
+    request_.detail = detail;
+    arena_.release();
+    Facts facts(&arena_);
+    EXPECT_FALSE(ReadFacts(request_, day, AllRules(), facts));
+    return Check(AllRules(), request_, facts);
+  }
+
+ private:
+  std::string bytes_;
+  Request request_;
+  std::pmr::monotonic_buffer_resource arena_;
+};
+
+// What certainly holds where each of these is possible; several where more than the outcome would
+// have to be known to tell.
+std::set<Outcome> InCommon(const std::set<Outcome>& possible) {
+  if (possible.size() == 1) return possible;
+  const auto any = [&](Outcome outcome) { return possible.contains(outcome); };
+  if (any(Outcome::kViolated) || any(Outcome::kUndetermined)) return {Outcome::kUndetermined};
+  if (any(Outcome::kRepaired)) {
+    if (any(Outcome::kWaived)) return {Outcome::kUndetermined, Outcome::kRepaired};
+    return {Outcome::kUndetermined};
+  }
+  if (any(Outcome::kWaived)) return {Outcome::kPending, Outcome::kUndetermined};
+  if (any(Outcome::kPending)) return {Outcome::kPending};
+  return {Outcome::kPending, Outcome::kSatisfied, Outcome::kNotApplicable};
+}
+
+std::string Show(std::size_t rule, const std::string& record, Day day) {
+  return std::string(kTimings[rule % kTimingsInAll]) + "\n" + kRequirements[rule / kTimingsInAll] +
+         "\non " + FormatDay(day) + "\n" + record;
+}
+
+class PossibleDays : public ::testing::TestWithParam<int> {};
+
+TEST_P(PossibleDays, AMonthIsAsCertainAsItsDaysHaveInCommon) {
+  const int turn = GetParam();
+  const std::string record = Records(static_cast<unsigned>(turn)).Next(turn, "@");
+  const auto with = [&](const std::string& date) {
+    std::string dated = record;
+    return dated.replace(dated.find('@'), 1, date);
+  };
+  const bool two_contacts = record.find("'contact'") != record.rfind("'contact'");
+  for (const Day day : {DayOf({2026, 3, 15}), DayOf({2026, 4, 3}), DayOf({2026, 5, 20})}) {
+    std::map<std::size_t, std::set<Outcome>> possible;
+    for (int date = 1; date <= 31; ++date) {
+      const auto findings =
+          Judged(with(FormatDay(DayOf({2026, 3, date})))).On(day, Detail::kSummary);
+      for (std::size_t i = 0; i < findings.size(); ++i) possible[i].insert(findings[i].outcome);
+    }
+    const auto findings = Judged(with("2026-03")).On(day, Detail::kSummary);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      std::set<Outcome> expected = InCommon(possible.at(i));
+      // Of two contacts it is not told which of them owes what on which day.
+      if (two_contacts) expected.insert({Outcome::kPending, Outcome::kUndetermined});
+      EXPECT_TRUE(expected.contains(findings[i].outcome))
+          << static_cast<int>(findings[i].outcome) << " where possible are "
+          << ::testing::PrintToString(possible.at(i)) << "\n"
+          << Show(i, record, day);
+    }
+  }
+}
+
+TEST_P(PossibleDays, AnOutcomeHoldsFromSinceUntilChangesOnAndNoFurther) {
+  constexpr const char* kDates[] = {"2026-03", "unknown", "2026-03-31", "2026"};
+  const Day first = DayOf({2026, 1, 1});
+  const Day last = DayOf({2026, 8, 31});
+  const int turn = GetParam();
+  const std::string record =
+      Records(static_cast<unsigned>(100 + turn)).Next(turn, kDates[turn / 4 % 4]);
+  Judged judged(record);
+  std::vector<std::vector<Outcome>> outcomes;  // by day, by rule
+  for (Day day = first; day <= last; ++day) {
+    outcomes.emplace_back();
+    for (const Finding& finding : judged.On(day, Detail::kSummary)) {
+      outcomes.back().push_back(finding.outcome);
+    }
+  }
+  const auto on = [&](Day day, std::size_t rule) {
+    return outcomes[static_cast<std::size_t>(day - first)][rule];
+  };
+  for (Day day = first + 20; day < last; day += 17) {
+    const auto findings = judged.On(day, Detail::kFindings);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      Day since = day;
+      while (since > first && on(since - 1, i) == on(day, i)) --since;
+      Day until = day;
+      while (until <= last && on(until, i) == on(day, i)) ++until;
+      EXPECT_EQ(FormatDay(std::max(findings[i].since, first)), FormatDay(since))
+          << Show(i, record, day);
+      EXPECT_EQ(FormatDay(std::min(findings[i].changes_on, last + 1)), FormatDay(until))
+          << Show(i, record, day);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Records, PossibleDays, ::testing::Range(0, 16));
+
+}  // namespace
+}  // namespace baken
