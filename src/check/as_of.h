@@ -37,18 +37,6 @@ class AsOf {
     return timeline.At(day_);
   }
 
-  // Nothing is known of other days.
-  void OnlyToday() {
-    since_ = day_;
-    until_ = day_ + 1;
-  }
-
-  // Takes over how far another view from the same day stays the same.
-  void Narrow(const AsOf& other) {
-    since_ = std::max(since_, other.since_);
-    until_ = std::min(until_, other.until_);
-  }
-
  private:
   Day day_;
   Day since_ = kDawn;
