@@ -49,6 +49,7 @@ constexpr const char* kRequirements[] = {
     "'layer2' } "
     "min: 1 } } }",
 };
+constexpr const char* kDates[] = {"2026-03", "unknown", "2026-03-31", "2026"};
 constexpr std::size_t kTimingsInAll = std::size(kTimings);
 constexpr std::size_t kRequirementsInAll = std::size(kRequirements);
 
@@ -123,6 +124,11 @@ class Judged {
     EXPECT_FALSE(ReadRequest(bytes_, request_));
   }
 
+  void AskOver(Day since, Day until) {
+    request_.over_since = since;
+    request_.over_until = until;
+  }
+
   std::vector<Finding> On(Day day, Detail detail) {
     request_.judged = day;
     request_.detail = detail;
@@ -189,7 +195,6 @@ TEST_P(PossibleDays, AMonthIsAsCertainAsItsDaysHaveInCommon) {
 }
 
 TEST_P(PossibleDays, AnOutcomeHoldsFromSinceUntilChangesOnAndNoFurther) {
-  constexpr const char* kDates[] = {"2026-03", "unknown", "2026-03-31", "2026"};
   const Day first = DayOf({2026, 1, 1});
   const Day last = DayOf({2026, 8, 31});
   const int turn = GetParam();
@@ -217,6 +222,37 @@ TEST_P(PossibleDays, AnOutcomeHoldsFromSinceUntilChangesOnAndNoFurther) {
           << Show(i, record, day);
       EXPECT_EQ(FormatDay(std::min(findings[i].changes_on, last + 1)), FormatDay(until))
           << Show(i, record, day);
+    }
+  }
+}
+
+TEST_P(PossibleDays, AHistoryHasTheOutcomeOfEachDayInAsFewSpansAsThereAre) {
+  const Day since = DayOf({2026, 2, 20});
+  const Day until = DayOf({2026, 5, 20});
+  const int turn = GetParam();
+  Judged judged(Records(static_cast<unsigned>(200 + turn)).Next(turn, kDates[turn / 4 % 4]));
+  judged.AskOver(since, until);
+  const auto findings = judged.On(DayOf({2026, 4, 10}), Detail::kFindings);
+  for (const Finding& finding : findings) ASSERT_FALSE(finding.history.empty());
+  judged.AskOver(since, since);
+  std::vector<std::size_t> spans(findings.size());
+  for (Day day = since; day < until; ++day) {
+    const auto on_day = judged.On(day, Detail::kSummary);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      const auto& history = findings[i].history;
+      if (day == history[spans[i]].until) ++spans[i];
+      ASSERT_LT(spans[i], history.size()) << FormatDay(day);
+      EXPECT_LE(history[spans[i]].since, day);
+      EXPECT_EQ(history[spans[i]].outcome, on_day[i].outcome) << FormatDay(day);
+    }
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const auto& history = findings[i].history;
+    EXPECT_EQ(history.front().since, since);
+    EXPECT_EQ(history.back().until, until);
+    for (std::size_t at = 1; at < history.size(); ++at) {
+      EXPECT_EQ(history[at].since, history[at - 1].until);
+      EXPECT_NE(history[at].outcome, history[at - 1].outcome);
     }
   }
 }
