@@ -333,6 +333,32 @@ TEST_P(Reasons, AreTold) {
 INSTANTIATE_TEST_SUITE_P(Of, Reasons, ::testing::ValuesIn(kReasons),
                          [](const auto& one) { return std::string(one.param.name); });
 
+// Of several obligations the last day of the one that is open and due first, however they are told.
+TEST(LastDayOfSeveral, IsOfTheOneThatIsOpenAndDueFirst) {
+  const auto due = [](const std::string& record, const std::string& judged_on) {
+    const auto programme = Loaded(TinyProgrammeOf(
+        "requirement { occurred { moments { event: 'contact' } since_trigger: true } } "
+        "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR each { event: 'payment' } }"));
+    return FindingOf(Check(*programme, kIntake + record, judged_on), "T-01").due();
+  };
+  const std::string early = "events { kind: 'payment' date: '2026-01-12' } ";
+  const std::string late = "events { kind: 'payment' date: '2026-02-01' } ";
+  const std::string between = "events { kind: 'contact' date: '2026-01-20' } ";
+  for (const std::string& both : {early + late, late + early}) {
+    EXPECT_EQ(due(both, "2026-03-01"), "2026-03-12") << "both are pending";
+    EXPECT_EQ(due(both, "2026-03-20"), "2026-03-12") << "one is in breach";
+    EXPECT_EQ(due(both + between, "2026-03-01"), "2026-04-01") << "only the later one is open";
+    EXPECT_EQ(due(both + "events { kind: 'contact' date: '2026-02-20' }", "2026-03-01"),
+              "2026-03-12")
+        << "both are satisfied";
+    EXPECT_EQ(due(both + "waivers { rule: 'T-01' granted_by: 'coach' }", "2026-03-20"),
+              "2026-03-12")
+        << "one is waived";
+    EXPECT_EQ(due(both + "events { kind: 'contact' date: 'rubbish' }", "2026-03-20"), "2026-03-12")
+        << "one may be in breach";
+  }
+}
+
 TEST(ReasonsOfGroups, NameTheFactsOfTheGroupThatTheyAreOf) {
   v1::Programme programme = TinyProgrammeOf(
       "scope: SCOPE_GROUP requirement { occurred { moments { event: 'payment' } } } "
