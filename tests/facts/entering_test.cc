@@ -59,6 +59,63 @@ TEST(EnteringALayer, IsToldAsTheEntryAfterThoseOnFile) {
   EXPECT_EQ(finding.breaches(0).causes(0).date(), kJudgedOn);
 }
 
+// A coach must be there when layer 2 is entered, or, of two rules, should.
+v1::Transition WithACoach(const std::string& record, v1::RuleClass rule_class,
+                          const std::string& layer = "layer2") {
+  v1::Programme programme = TinyProgrammeAsking("holding { spans { involvement: 'coach' } min: 1 }",
+                                                "at { each { layer_entered: '" + layer + "' } }");
+  programme.mutable_rules(0)->set_rule_class(rule_class);
+  v1::CheckRequest request;
+  request.set_judged_on(kJudgedOn);
+  request.set_enter_layer(layer);
+  *request.mutable_trajectory() =
+      FromText<v1::Trajectory>("events { kind: 'intake' date: '2026-01-01' } " + record);
+  return Check(*Loaded(programme), request).transition();
+}
+
+std::string Coach(const std::string& since) {
+  return "involvements { role: 'coach' since: '" + since + "' } ";
+}
+
+TEST(EnteringALayer, IsBlockedByWhatMustAndCautionedByWhatShould) {
+  const v1::Transition must = WithACoach("", v1::RULE_CLASS_MUST);
+  EXPECT_FALSE(must.allowed());
+  EXPECT_EQ(must.blockers_size(), 1);
+  EXPECT_EQ(must.cautions_size(), 0);
+  const v1::Transition should = WithACoach("", v1::RULE_CLASS_SHOULD);
+  EXPECT_TRUE(should.allowed());
+  EXPECT_EQ(should.blockers_size(), 0);
+  EXPECT_EQ(should.cautions_size(), 1);
+  const v1::Transition unsure = WithACoach(Coach("2026-03"), v1::RULE_CLASS_MUST);
+  EXPECT_TRUE(unsure.allowed());
+  EXPECT_EQ(unsure.unknowns_size(), 1);
+  EXPECT_EQ(unsure.blockers_size() + unsure.cautions_size(), 0);
+}
+
+TEST(EnteringALayer, SaysTheFirstDayWithoutABlockerUpToTwoYearsAhead) {
+  const auto earliest = [](const std::string& since) {
+    return WithACoach(Coach(since), v1::RULE_CLASS_MUST).earliest();
+  };
+  EXPECT_EQ(earliest("2026-03-02"), "2026-03-02");
+  EXPECT_EQ(earliest("2026-03-03"), "2026-03-03");
+  EXPECT_EQ(earliest("2028-03-02"), "2028-03-02");
+  EXPECT_EQ(earliest("2028-03-03"), "");
+}
+
+TEST(EnteringALayer, LowerThanTheOneHeldIsNeverBlocked) {
+  const auto blockers = [](const std::string& layers) {
+    return WithACoach(layers, v1::RULE_CLASS_MUST).blockers_size();
+  };
+  EXPECT_EQ(blockers("layers { layer: 'layer3' entered_on: '2026-02-01' }"), 0);
+  EXPECT_EQ(blockers("layers { layer: 'layer3' entered_on: '2026-03-01' }"), 0) << "the day before";
+  EXPECT_EQ(blockers("layers { layer: 'layer3' entered_on: '2026-02' }"), 0);
+  EXPECT_EQ(blockers("layers { layer: 'no_layer' entered_on: '2026-02-01' }"), 1)
+      << "the lowest may be held";
+  const v1::Transition down = WithACoach("layers { layer: 'layer2' entered_on: '2026-02-01' }",
+                                         v1::RULE_CLASS_MUST, "layer1");
+  EXPECT_EQ(down.cautions_size(), 1);
+}
+
 TEST(EnteringALayer, ThatNobodyKnowsIsADataIssueWithTheNearest) {
   const v1::Report report = Entering("layer9", "");
   ASSERT_EQ(Issue(report), "word_unknown");
