@@ -134,18 +134,24 @@ DatedJudge::Case DatedJudge::CaseOf(const Trigger& trigger, bool own_timeline, A
   const PossibleDay stop = own_timeline ? FirstStop(with_trigger, as_of) : stop_;
   Case one{};
   one.met = MetFrom(trigger, own_timeline);
+  std::pmr::monotonic_buffer_resource arena;
+  std::optional<Timeline> with_this_trigger;
+  if (own_timeline && AppliesByTrigger(trigger)) {
+    with_this_trigger.emplace(AppliesAt(view_, trigger, &arena));
+  }
+  const Timeline& applies = with_this_trigger ? *with_this_trigger : view_.applies();
   if (by_ != nullptr) {
     const Day due = DueOf(anchor);
     one.last_good = due;
     one.first_breach = due + 1;
-    one.applies = as_of.Past(due) ? view_.applies().At(due) : as_of.At(view_.applies());
+    one.applies = as_of.Past(due) ? applies.At(due) : as_of.At(applies);
     // A last day on the day of the stop is no longer due.
     one.stopped = IsStopped(stop, due, 0, as_of);
     return one;
   }
   one.last_good = anchor;
   one.first_breach = anchor;
-  one.applies = view_.applies().At(anchor);
+  one.applies = applies.At(anchor);
   // A moment on the day of the stop still counts.
   one.stopped = IsStopped(stop, anchor, 1, as_of);
   return one;
@@ -215,9 +221,14 @@ bool DatedJudge::HasOwnTimeline(const Trigger& trigger, bool exact) const {
   const PartNumber& requirement = view_.edition->requirement.number;
   if (exact || trigger.fact == nullptr) return requirement.sight.looks_from_trigger();
   const auto& stops = subject_.programme.stops;
-  return MindsTrigger(requirement, trigger) ||
+  return MindsTrigger(requirement, trigger) || AppliesByTrigger(trigger) ||
          std::any_of(stops.begin(), stops.end(),
                      [&](const Moments& stop) { return MindsTrigger(stop.number, trigger); });
+}
+
+bool DatedJudge::AppliesByTrigger(const Trigger& trigger) const {
+  const auto& applies_when = view_.edition->applies_when;
+  return trigger.fact != nullptr && applies_when && MindsTrigger(applies_when->number, trigger);
 }
 
 // The first day after `anchor` that lies on or next to a day on which something changes for a
@@ -225,11 +236,17 @@ bool DatedJudge::HasOwnTimeline(const Trigger& trigger, bool exact) const {
 Day DatedJudge::NextNearTurningDay(Day anchor) {
   if (turning_days_.empty()) {
     turning_days_.push_back(as_of_.day());
-    for (const Timeline::Change& change : view_.requirement().changes()) {
-      turning_days_.push_back(change.day);
+    for (const Timeline* timeline : {&view_.requirement(), &view_.applies()}) {
+      for (const Timeline::Change& change : timeline->changes()) {
+        turning_days_.push_back(change.day);
+      }
     }
     AddDaysSeen(view_.edition->requirement, subject_, turning_days_);
     has_terms_ = HasTerms(view_.edition->requirement);
+    if (const auto& applies_when = view_.edition->applies_when) {
+      AddDaysSeen(*applies_when, subject_, turning_days_);
+      applies_has_terms_ = HasTerms(*applies_when);
+    }
   }
   const auto near = std::lower_bound(turning_days_.begin(), turning_days_.end(), anchor - 1);
   return near == turning_days_.end() ? kNever : std::max(*near - 1, anchor + 1);
@@ -244,12 +261,17 @@ Day DatedJudge::NextToTry(Day anchor, Day last, const Case& one, bool own_timeli
   Day next = std::min(last, on_the_eve_ ? view_.requirement().RunUntil(anchor - 1) + 1
                                         : view_.requirement().RunUntil(anchor));
   if (own_timeline) next = std::min(next, NextNearTurningDay(anchor));
+  if (own_timeline && applies_has_terms_) return anchor + 1;
   for (const Day day : {edition.in_force_since, edition.in_force_until}) {
     if (day > anchor) next = std::min(next, day);
   }
   Day change = std::min(view_.applies().RunUntil(one.last_good), waived_.RunUntil(one.last_good));
   for (const Day day : {as_of_.day(), stop_.range.earliest, stop_.range.latest}) {
     if (day >= one.last_good) change = std::min(change, day);
+  }
+  if (own_timeline) {
+    const auto turning = std::lower_bound(turning_days_.begin(), turning_days_.end(), one.last_good);
+    if (turning != turning_days_.end()) change = std::min(change, *turning);
   }
   // What is met on the day tried itself, or on the eve too late, will be so on the next day too;
   // not for certain where a term runs from a trigger that moves along.

@@ -46,6 +46,8 @@ class DatedJudge {
   Day FirstToTry(Day earliest) const;
   static Day NextOn(std::span<const DayRange> ranges, Day day);
   bool HasOwnTimeline(const Trigger& trigger, bool exact) const;
+  // Whether it may depend on the day of the trigger that the rule applies.
+  bool AppliesByTrigger(const Trigger& trigger) const;
   Day NextToTry(Day anchor, Day last, const Case& one, bool own_timeline);
   Day NextNearTurningDay(Day anchor);
   void NoteBreakpoints(DayRange days);
@@ -57,7 +59,8 @@ class DatedJudge {
   const Timeline& waived_;
   AsOf& as_of_;
   PossibleDay stop_;
-  bool has_terms_ = false;              // known with the turning days
+  bool has_terms_ = false;  // of the requirement; known with the turning days
+  bool applies_has_terms_ = false;
   std::pmr::vector<Day> turning_days_;  // of a trigger whose day is tried, once asked for
 };
 

@@ -60,6 +60,15 @@ Timeline RequirementAt(const EditionView& view, const Trigger& trigger, Memory* 
   return Evaluate(view.edition->requirement, subject);
 }
 
+Timeline AppliesAt(const EditionView& view, const Trigger& trigger, Memory* memory) {
+  Subject subject = view.subject;
+  subject.memory = memory;
+  subject.trigger = &trigger;
+  Timeline asked = Evaluate(*view.edition->applies_when, subject);
+  if (subject.scope != Scope::kGroup) return asked;
+  return And(asked, subject.memo->GroupDays(subject));
+}
+
 namespace {
 
 bool Covers(const Waiver& waiver, const Rule& rule, const Subject& subject) {

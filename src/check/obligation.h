@@ -85,6 +85,9 @@ class EditionView {
 // The requirement with `trigger` there on its day.
 Timeline RequirementAt(const EditionView& view, const Trigger& trigger, Memory* memory);
 
+// The days on which a rule applies that has `applies_when`, in the same way.
+Timeline AppliesAt(const EditionView& view, const Trigger& trigger, Memory* memory);
+
 // Days on which a waiver covers the rule for this subject.
 Timeline WaivedDays(const Rule& rule, const Subject& subject);
 
