@@ -270,7 +270,8 @@ Day DatedJudge::NextToTry(Day anchor, Day last, const Case& one, bool own_timeli
     if (day >= one.last_good) change = std::min(change, day);
   }
   if (own_timeline) {
-    const auto turning = std::lower_bound(turning_days_.begin(), turning_days_.end(), one.last_good);
+    const auto turning =
+        std::lower_bound(turning_days_.begin(), turning_days_.end(), one.last_good);
     if (turning != turning_days_.end()) change = std::min(change, *turning);
   }
   // What is met on the day tried itself, or on the eve too late, will be so on the next day too;

@@ -54,7 +54,8 @@ PossibleDay Last(const PossibleDay& a, const PossibleDay& b) {
 PossibleDay LaterOf(const PossibleDay& a, const PossibleDay& b) {
   if (a.IsAbsent() || b.IsAbsent()) return {};
   return {{std::max(a.range.earliest, b.range.earliest), std::max(a.range.latest, b.range.latest)},
-          a.may_be_absent || b.may_be_absent, std::max(a.ahead_until, b.ahead_until)};
+          a.may_be_absent || b.may_be_absent,
+          std::max(a.ahead_until, b.ahead_until)};
 }
 
 // `a` where it is there, else `b`.
@@ -62,7 +63,8 @@ PossibleDay FirstKnown(const PossibleDay& a, const PossibleDay& b) {
   if (a.IsAbsent()) return b;
   if (!a.may_be_absent || b.IsAbsent()) return a;
   return {{std::min(a.range.earliest, b.range.earliest), std::max(a.range.latest, b.range.latest)},
-          b.may_be_absent, std::max(a.ahead_until, b.ahead_until)};
+          b.may_be_absent,
+          std::max(a.ahead_until, b.ahead_until)};
 }
 
 PossibleDay Plus(const PossibleDay& anchor, const DateExpression& plus, const Subject& subject) {
