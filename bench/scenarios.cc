@@ -45,20 +45,20 @@ class Rooms {
     if (ReadRequest(bytes, request_)) Stop("a request that cannot be read");
     if (ReadFacts(request_, request_.judged, programme, facts_)) Stop("facts that cannot be read");
   }
-  std::vector<Finding> Judge() const {
-    std::vector<Finding> findings = Check(programme_, request_, facts_);
+  Findings Judge() const {
+    Findings findings = Check(programme_, request_, facts_);
     if (findings.empty()) Stop("no findings");
     return findings;
   }
-  std::string Write(const std::vector<Finding>& findings) const {
+  std::string Write(const Findings& findings) const {
     return WriteReport(programme_, request_, facts_, findings, std::nullopt);
   }
 
  private:
   const Programme& programme_;
-  std::byte block_[16 * 1024];
+  std::byte block_[kUsualMemory];
   std::pmr::monotonic_buffer_resource arena_{block_, sizeof block_};
-  Request request_;
+  Request request_{&arena_};
   Facts facts_{&arena_};
 };
 
@@ -154,7 +154,7 @@ void Operations::AddRooms() {
   struct Judged {
     std::string bytes;
     std::vector<std::unique_ptr<Rooms>> rooms;
-    std::vector<std::vector<Finding>> findings;
+    std::vector<Findings> findings;
     std::vector<std::string> reports;
   };
   const auto judged = std::make_shared<Judged>();

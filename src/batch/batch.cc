@@ -12,9 +12,6 @@
 namespace baken::batch {
 namespace {
 
-// Facts of an ordinary trajectory fit; larger ones take more.
-constexpr std::size_t kUsualMemory = 64 * 1024;
-
 // As Outcome in check.proto.
 constexpr std::array<std::string_view, 8> kOutcomes = {
     "OUTCOME_UNSPECIFIED", "OUTCOME_SATISFIED",    "OUTCOME_PENDING",        "OUTCOME_VIOLATED",
@@ -111,8 +108,8 @@ ReadFault Batch::Judge(std::int64_t record, std::string_view bytes) {
   arena_.release();
   Facts facts(&arena_);
   if (ReadFault fault = ReadFacts(request_, request_.judged, programme_, facts)) return fault;
-  const std::vector<Finding> findings = Check(programme_, request_, facts);
-  for (const Finding* finding : InReportOrder(findings)) {
+  const Findings findings = Check(programme_, request_, facts);
+  for (const Finding* finding : InReportOrder(findings, &arena_)) {
     AddFinding(record, facts.subject_id, *finding);
   }
   return {};

@@ -35,7 +35,10 @@ baken_format AnswerFormat(const baken::Request& request, baken_format format) {
 
 Failure Check(const baken::Programme& programme, const Input& input, baken_format& format,
               std::string& report) {
-  baken::Request request;
+  // So that nothing is allocated for most records.
+  std::array<std::byte, baken::kUsualMemory> block;
+  std::pmr::monotonic_buffer_resource arena(block.data(), block.size());
+  baken::Request request(&arena);
   if (const baken::ReadFault fault = ReadRequest(input.wire(), request)) {
     return input.Placed(FailureOf(fault));
   }
@@ -49,9 +52,6 @@ Failure Check(const baken::Programme& programme, const Input& input, baken_forma
   for (baken::DataIssue& issue : input.UnknownFieldIssues()) {
     request.issues.push_back(std::move(issue));
   }
-  // Enough for the facts of most records, so that nothing is allocated for them.
-  std::array<std::byte, 16 * 1024> block;
-  std::pmr::monotonic_buffer_resource arena(block.data(), block.size());
   baken::Facts facts(&arena);
   baken::ReadFault fault = ReadFacts(request, request.judged, programme, facts);
   if (!fault) fault = CompareSides(request, programme, facts);
@@ -60,7 +60,7 @@ Failure Check(const baken::Programme& programme, const Input& input, baken_forma
     return input.Placed(FailureOf(fault), trajectory ? "trajectory" : "organisation");
   }
   facts.issues_left_out += input.unknown_fields_left_out();
-  const std::vector<baken::Finding> findings = baken::Check(programme, request, facts);
+  const baken::Findings findings = baken::Check(programme, request, facts);
   const std::optional<baken::Transition> transition =
       request.enter_layer.empty() ? std::nullopt : JudgeTransition(programme, request, facts);
   report = WriteReport(programme, request, facts, findings, transition);

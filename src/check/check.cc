@@ -39,10 +39,14 @@ std::uint64_t ReportKey(const Finding& finding) {
 class Checker {
  public:
   Checker(const Programme& programme, const Request& request, const Facts& facts)
-      : programme_(programme), request_(request), facts_(facts), waiting_(programme, facts) {}
+      : programme_(programme),
+        request_(request),
+        facts_(facts),
+        findings_(facts.memory),
+        waiting_(programme, facts) {}
 
-  std::vector<Finding> Run() {
-    findings_.reserve(programme_.rules.size());
+  Findings Run() {
+    findings_.reserve(MostFindings());
     if (facts_.subject == SubjectKind::kTrajectory) {
       CheckSubject(Scope::kTrajectory, nullptr);
     } else if (facts_.subject == SubjectKind::kOrganisation) {
@@ -54,9 +58,19 @@ class Checker {
   }
 
  private:
+  // Figures for each party come on top. What is taken from the memory of the facts is not given
+  // back, so the list had better not grow.
+  std::size_t MostFindings() const {
+    std::size_t of_groups = 0;
+    for (const Rule& rule : programme_.rules) {
+      of_groups += rule.editions.front().scope == Scope::kGroup ? 1 : 0;
+    }
+    return programme_.rules.size() + of_groups * facts_.list(FactKind::kGroup).size();
+  }
+
   // All rules of one subject; what is worked out for one of them serves the others.
   void CheckSubject(Scope scope, const Fact* group) {
-    std::array<std::byte, 16 * 1024> block;
+    std::array<std::byte, 48 * 1024> block;
     std::pmr::monotonic_buffer_resource arena(block.data(), block.size());
     Memo memo(programme_, &arena);
     const Subject subject = SubjectOf(programme_, facts_, scope, group, memo, &arena);
@@ -213,7 +227,7 @@ class Checker {
   const Programme& programme_;
   const Request& request_;
   const Facts& facts_;
-  std::vector<Finding> findings_;
+  Findings findings_;
   std::vector<RelativeFinding> relative_;
   int last_anchor_ = -1;  // the number of the anchor whose facts these are, of the subject at hand
   std::vector<FactRef> anchor_facts_;
@@ -223,25 +237,25 @@ class Checker {
 
 }  // namespace
 
-std::vector<const Finding*> InReportOrder(std::span<const Finding> findings) {
+std::pmr::vector<const Finding*> InReportOrder(std::span<const Finding> findings, Memory* memory) {
   struct Entry {
     std::uint64_t key;
     const Finding* finding;
   };
-  std::vector<Entry> entries;
+  std::pmr::vector<Entry> entries(memory);
   entries.reserve(findings.size());
   for (const Finding& finding : findings) entries.push_back({ReportKey(finding), &finding});
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     if (a.key != b.key) return a.key < b.key;
     return std::tie(a.finding->subject, a.finding) < std::tie(b.finding->subject, b.finding);
   });
-  std::vector<const Finding*> ordered;
+  std::pmr::vector<const Finding*> ordered(memory);
   ordered.reserve(entries.size());
   for (const Entry& entry : entries) ordered.push_back(entry.finding);
   return ordered;
 }
 
-std::vector<Finding> Check(const Programme& programme, const Request& request, const Facts& facts) {
+Findings Check(const Programme& programme, const Request& request, const Facts& facts) {
   return Checker(programme, request, facts).Run();
 }
 

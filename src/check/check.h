@@ -7,8 +7,9 @@
 #ifndef BAKEN_CHECK_CHECK_H_
 #define BAKEN_CHECK_CHECK_H_
 
+#include <cstddef>
+#include <memory_resource>
 #include <span>
-#include <vector>
 
 #include "check/finding.h"
 #include "facts/request.h"
@@ -16,10 +17,14 @@
 namespace baken {
 
 // `facts` are those of `request` on its day judged.
-std::vector<Finding> Check(const Programme& programme, const Request& request, const Facts& facts);
+// The facts, findings and their order of an ordinary trajectory fit; larger ones take more.
+inline constexpr std::size_t kUsualMemory = 64 * 1024;
+
+// The list of findings lies in the memory of the facts, which outlive it.
+Findings Check(const Programme& programme, const Request& request, const Facts& facts);
 
 // Failures first, what does not apply last; within that by the day it is due.
-std::vector<const Finding*> InReportOrder(std::span<const Finding> findings);
+std::pmr::vector<const Finding*> InReportOrder(std::span<const Finding> findings, Memory* memory);
 
 }  // namespace baken
 

@@ -2,6 +2,7 @@
 #ifndef BAKEN_CHECK_FINDING_H_
 #define BAKEN_CHECK_FINDING_H_
 
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -99,6 +100,8 @@ struct Finding {
   std::vector<OutcomeSpan> history;  // over the period asked for
   std::vector<TraceNode> trace;      // with Detail::kTrace: the requirement, and what it applies to
 };
+
+using Findings = std::pmr::vector<Finding>;
 
 }  // namespace baken
 

@@ -22,7 +22,7 @@ struct Trial {
 class OtherDays {
  public:
   OtherDays(std::span<const RelativeFinding> relative, const Programme& programme,
-            const Request& request, const Facts& facts, std::vector<Finding>& findings)
+            const Request& request, const Facts& facts, Findings& findings)
       : relative_(relative),
         programme_(programme),
         request_(request),
@@ -154,15 +154,14 @@ class OtherDays {
   const Programme& programme_;
   const Request& request_;
   const Facts& facts_;
-  std::vector<Finding>& findings_;
+  Findings& findings_;
   std::vector<std::vector<Day>> days_;  // the turning days of each of `relative_`
 };
 
 }  // namespace
 
 void FinishOverOtherDays(std::span<const RelativeFinding> relative, const Programme& programme,
-                         const Request& request, const Facts& facts,
-                         std::vector<Finding>& findings) {
+                         const Request& request, const Facts& facts, Findings& findings) {
   if (!relative.empty()) OtherDays(relative, programme, request, facts, findings).Finish();
 }
 

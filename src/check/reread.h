@@ -20,8 +20,7 @@ struct RelativeFinding {
 
 // Fills in since, changes_on and history of these findings.
 void FinishOverOtherDays(std::span<const RelativeFinding> relative, const Programme& programme,
-                         const Request& request, const Facts& facts,
-                         std::vector<Finding>& findings);
+                         const Request& request, const Facts& facts, Findings& findings);
 
 }  // namespace baken
 

@@ -5,7 +5,8 @@
 
 namespace baken {
 
-WaitingRules::WaitingRules(const Programme& programme, const Facts& facts) {
+WaitingRules::WaitingRules(const Programme& programme, const Facts& facts)
+    : on_file_(facts.memory) {
   // What is not kept may be there all the same, and an unknown date asks for other days.
   const bool all_told = facts.kept.KeepsEverything() && !facts.judged_relative;
   if (facts.subject != SubjectKind::kTrajectory || !all_told) return;

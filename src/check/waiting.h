@@ -2,6 +2,7 @@
 #ifndef BAKEN_CHECK_WAITING_H_
 #define BAKEN_CHECK_WAITING_H_
 
+#include <memory_resource>
 #include <optional>
 #include <vector>
 
@@ -21,7 +22,7 @@ class WaitingRules {
   void Learn(const Finding& finding);
 
  private:
-  std::vector<bool> on_file_;  // by symbol; empty: no rule is taken to wait
+  std::pmr::vector<bool> on_file_;  // by symbol; empty: no rule is taken to wait
   std::optional<Finding> learnt_;
 };
 

@@ -3,6 +3,7 @@
 // group.
 #include <algorithm>
 #include <map>
+#include <memory_resource>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -83,12 +84,12 @@ void RecordReader::CombineLayers() {
 
 void RecordReader::SetAsideLayersOfOneDay() {
   if (facts_.list(FactKind::kLayerEntry).size() < 2) return;
-  std::map<Day, std::vector<Fact*>> by_day;
+  std::pmr::map<Day, std::pmr::vector<Fact*>> by_day(facts_.memory);
   for (Fact& entry : facts_.list(FactKind::kLayerEntry)) {
     if (!entry.set_aside && IsFullDate(entry.since)) by_day[entry.since.earliest].push_back(&entry);
   }
   for (const auto& of_day : by_day) {
-    const std::vector<Fact*>& entries = of_day.second;
+    const std::pmr::vector<Fact*>& entries = of_day.second;
     const bool one_layer = std::all_of(entries.begin(), entries.end(), [&](const Fact* entry) {
       return entry->word() == entries.front()->word();
     });

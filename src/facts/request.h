@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,25 +16,34 @@ namespace baken {
 
 enum class Detail : std::uint8_t { kSummary = 1, kFindings = 2, kTrace = 3 };
 
-// One question, its subject not read yet. Views point into the bytes it was read from.
+// One question, its subject not read yet. Views point into the bytes it was read from, its lists
+// lie in `memory`.
 struct Request {
+  explicit Request(Memory* memory = std::pmr::new_delete_resource())
+      : subject_parts(memory),
+        languages(memory),
+        registers(memory),
+        recorded(memory),
+        beside_organisation_parts(memory),
+        beside_trajectories(memory) {}
+
   SubjectKind subject = SubjectKind::kNone;
-  std::vector<wire::Reader> subject_parts;  // protobuf merges a message that comes in parts
+  std::pmr::vector<wire::Reader> subject_parts;  // protobuf merges a message that comes in parts
   Day judged = 0;
-  std::vector<std::string_view> languages;
+  std::pmr::vector<std::string_view> languages;
   Detail detail = Detail::kFindings;
-  std::vector<std::string_view> registers;  // empty: professional
-  bool course = false;                      // whether what happened by day is asked for
-  std::int32_t answer_format = 0;           // AnswerFormat, as it was asked
-  std::vector<std::string_view> recorded;
+  std::pmr::vector<std::string_view> registers;  // empty: professional
+  bool course = false;                           // whether what happened by day is asked for
+  std::int32_t answer_format = 0;                // AnswerFormat, as it was asked
+  std::pmr::vector<std::string_view> recorded;
   std::string_view enter_layer;
   // Days over which outcomes are asked for: `over_since` counts, `over_until` does not; equal:
   // none.
   Day over_since = 0;
   Day over_until = 0;
   // The other side, to hold memberships against; empty when it is not given.
-  std::vector<wire::Reader> beside_organisation_parts;
-  std::vector<wire::Reader> beside_trajectories;
+  std::pmr::vector<wire::Reader> beside_organisation_parts;
+  std::pmr::vector<wire::Reader> beside_trajectories;
   std::vector<DataIssue> issues;
 };
 

@@ -104,10 +104,18 @@ std::string_view View(dom::element value) {
 
 }  // namespace
 
+// One level of nesting: the field gone into, and which element of it (-1: not in a list).
+struct Reader::Step {
+  const Field* field = nullptr;
+  std::size_t ordinal = 0;
+  std::int64_t element = -1;
+};
+
 struct Reader::Document {
   std::vector<char> padded;
   std::unique_ptr<simdjson::internal::dom_parser_implementation> parser;
   dom::document document;
+  std::vector<Step> steps;
 
   error_code Parse(std::string_view text);
 };
@@ -135,18 +143,14 @@ error_code Reader::Document::Parse(std::string_view text) {
 class Reader::Converter {
  public:
   Converter(Reader& reader, std::string_view text, wire::Writer& out)
-      : reader_(reader), text_(text), out_(out) {}
+      : reader_(reader), text_(text), out_(out), steps_(reader.document_->steps) {
+    steps_.clear();
+  }
 
   bool Object(const Message& type, dom::object object);
   bool FailAt(std::string_view code, std::string sentence);
 
  private:
-  // One level of nesting: the field gone into, and which element of it (-1: not in a list).
-  struct Step {
-    const Field* field = nullptr;
-    std::size_t ordinal = 0;
-    std::int64_t element = -1;
-  };
   struct Seen {
     std::uint64_t fields = 0;
     std::uint64_t oneofs = 0;
@@ -168,7 +172,7 @@ class Reader::Converter {
   Reader& reader_;
   std::string_view text_;
   wire::Writer& out_;
-  std::vector<Step> steps_;
+  std::vector<Step>& steps_;
 };
 
 std::string Reader::Converter::PathOf(std::size_t depth) const {

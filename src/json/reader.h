@@ -62,6 +62,7 @@ class Reader {
 
  private:
   class Converter;
+  struct Step;
   struct Document;
 
   std::unique_ptr<Document> document_;

@@ -13,7 +13,7 @@ namespace baken {
 struct CourseInput {
   const Programme& programme;
   const Facts& facts;
-  const std::vector<Finding>& findings;
+  const Findings& findings;
   const std::vector<Language>& languages;
   // Whether sensitive activities are named and reasons of layer entries given.
   bool for_professional;

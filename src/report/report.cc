@@ -2,6 +2,9 @@
 #include "report/report.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 
 #include "baken/limits.h"
 #include "check/check.h"
@@ -39,14 +42,13 @@ class ReportWriter {
     if (!for_participant_) for_professional_ = true;
   }
 
-  std::string Write(const std::vector<Finding>& findings,
-                    const std::optional<Transition>& transition) {
+  std::string Write(const Findings& findings, const std::optional<Transition>& transition) {
     out_.Reserve(SizeOf(findings));
     out_.Text(1, facts_.subject_id);
     WriteProgramme();
     WriteDayField(3, facts_.judged, out_);
     WriteSummary(findings);
-    for (const Finding* finding : InReportOrder(findings)) WriteFinding(*finding);
+    WriteFindings(findings);
     WriteIssues();
     if (transition) WriteTransition(*transition);
     out_.Int32(8, kSemantics);
@@ -60,7 +62,7 @@ class ReportWriter {
 
  private:
   // About how long the report will be.
-  std::size_t SizeOf(const std::vector<Finding>& findings) const {
+  std::size_t SizeOf(const Findings& findings) const {
     constexpr std::size_t kHead = 256;
     constexpr std::size_t kSummary = 40;
     constexpr std::size_t kDays = 80;
@@ -68,6 +70,12 @@ class ReportWriter {
     if (request_.detail == Detail::kSummary) return size;
     for (const Finding& finding : findings) size += kDays + finding.edition->report_fields.size();
     return size;
+  }
+
+  void WriteFindings(const Findings& findings) {
+    std::array<std::byte, 2048> block;  // enough for the rules of one programme
+    std::pmr::monotonic_buffer_resource memory(block.data(), block.size());
+    for (const Finding* finding : InReportOrder(findings, &memory)) WriteFinding(*finding);
   }
 
   void WriteProgramme() {
@@ -82,7 +90,7 @@ class ReportWriter {
     out_.Close();
   }
 
-  void WriteSummary(const std::vector<Finding>& findings) {
+  void WriteSummary(const Findings& findings) {
     // Fields of Summary: failures, warnings, then one per outcome.
     std::array<std::int32_t, 9> counts{};
     constexpr std::array<std::size_t, 8> kFieldOf = {0, 7, 4, 1, 5, 3, 8, 6};
@@ -257,8 +265,7 @@ class ReportWriter {
 }  // namespace
 
 std::string WriteReport(const Programme& programme, const Request& request, const Facts& facts,
-                        const std::vector<Finding>& findings,
-                        const std::optional<Transition>& transition) {
+                        const Findings& findings, const std::optional<Transition>& transition) {
   return ReportWriter(programme, request, facts).Write(findings, transition);
 }
 

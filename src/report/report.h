@@ -20,8 +20,7 @@ namespace baken {
 inline constexpr std::int32_t kSemantics = 1;
 
 std::string WriteReport(const Programme& programme, const Request& request, const Facts& facts,
-                        const std::vector<Finding>& findings,
-                        const std::optional<Transition>& transition);
+                        const Findings& findings, const std::optional<Transition>& transition);
 
 }  // namespace baken
 

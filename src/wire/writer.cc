@@ -55,12 +55,18 @@ void Writer::Open(int field) {
   // One byte is kept for the length, enough for most messages.
   char* const length_at = PutTag(Room(kMaxTag + 1), field, WireType::kBytes);
   WrittenTo(length_at + 1);
-  open_.push_back(used_);
+  if (opened_ < kUsuallyOpen) {
+    open_[opened_] = used_;
+  } else {
+    deeper_.push_back(used_);
+  }
+  ++opened_;
 }
 
 void Writer::Close() {
-  const std::size_t begin = open_.back();
-  open_.pop_back();
+  --opened_;
+  const std::size_t begin = opened_ < kUsuallyOpen ? open_[opened_] : deeper_.back();
+  if (opened_ >= kUsuallyOpen) deeper_.pop_back();
   const std::size_t size = used_ - begin;
   if (size < 0x80) {
     bytes_[begin - 1] = static_cast<char>(size);
@@ -91,7 +97,8 @@ void Writer::Grow(std::size_t size) {
 
 void Writer::Clear() {
   used_ = 0;
-  open_.clear();
+  opened_ = 0;
+  deeper_.clear();
 }
 
 }  // namespace baken::wire

@@ -6,6 +6,7 @@
 #ifndef BAKEN_WIRE_WRITER_H_
 #define BAKEN_WIRE_WRITER_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -62,9 +63,14 @@ class Writer {
     WrittenTo(to + text.size());
   }
 
-  std::string bytes_;              // as long as there is room for
-  std::size_t used_ = 0;           // how much of it is written
-  std::vector<std::size_t> open_;  // where the content of each open message begins
+  std::string bytes_;     // as long as there is room for
+  std::size_t used_ = 0;  // how much of it is written
+  // Where the content of each open message begins; the innermost are kept in the list when there
+  // are more than usual.
+  static constexpr std::size_t kUsuallyOpen = 12;
+  std::array<std::size_t, kUsuallyOpen> open_{};
+  std::size_t opened_ = 0;
+  std::vector<std::size_t> deeper_;
 };
 
 }  // namespace baken::wire

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <new>
 #include <string>
+#include <vector>
 
 #include "baken/baken.h"
 #include "programme/fingerprint.h"
@@ -18,7 +19,8 @@ namespace {
 // Allocations until one fails; negative: none does.
 thread_local std::int64_t g_left = -1;
 thread_local std::int64_t g_failed = 0;
-thread_local std::int64_t g_held = 0;  // blocks taken and not given back
+thread_local std::int64_t g_held = 0;   // blocks taken and not given back
+thread_local std::int64_t g_taken = 0;  // blocks taken
 
 void* Allocate(std::size_t size, std::size_t alignment) {
   if (g_left == 0) {
@@ -30,7 +32,7 @@ void* Allocate(std::size_t size, std::size_t alignment) {
   void* block = alignment <= alignof(std::max_align_t)
                     ? std::malloc(size)
                     : std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
-  if (block != nullptr) ++g_held;
+  if (block != nullptr) ++g_held, ++g_taken;
   return block;
 }
 
@@ -298,6 +300,76 @@ TEST_F(Memory, DeviatingDescribingAndAnalysingSurviveEachRefusedAllocation) {
             100);
   baken_status status = BAKEN_INTERNAL;
   EXPECT_EQ(Check(programme_, request_, status), expected_);
+}
+
+// A record of the benchmarks, in the detail of outcomes alone.
+v1::CheckRequest SummaryOf(const std::string& record) {
+  auto request =
+      FromText<v1::CheckRequest>(ReadRepositoryFile("bench/records/" + record + ".txtpb"));
+  request.set_detail(v1::DETAIL_SUMMARY);
+  return request;
+}
+
+TEST(WarmMemory, ASummaryTakesNothingButItsAnswer) {
+  baken_programme* programme = nullptr;
+  ASSERT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
+  for (const char* record : {"small", "typical", "heavy"}) {
+    const std::string request = SummaryOf(record).SerializeAsString();
+    std::int64_t taken = 0;
+    for (int run = 0; run < 2; ++run) {
+      baken_bytes* report = nullptr;
+      taken = g_taken;
+      baken_check(programme, BAKEN_PROTOBUF, request.data(), request.size(), &report, nullptr);
+      taken = g_taken - taken;
+      ASSERT_NE(report, nullptr);
+      baken_bytes_free(report);
+    }
+    EXPECT_EQ(taken, 2) << record << ": the handle that the host releases, and its bytes";
+  }
+  baken_programme_free(programme);
+}
+
+TEST(WarmMemory, ABatchTakesNothingForARecordButItsRows) {
+  baken_programme* programme = nullptr;
+  ASSERT_EQ(baken_programme_builtin("thuis-in-mvs", &programme, nullptr), BAKEN_OK);
+  const std::string record = SummaryOf("typical").trajectory().SerializeAsString();
+  baken_bytes* json = nullptr;
+  ASSERT_EQ(baken_convert("Trajectory", BAKEN_PROTOBUF, record.data(), record.size(), BAKEN_JSON,
+                          &json, nullptr),
+            BAKEN_OK);
+  const std::string in_json = static_cast<const char*>(baken_bytes_data(json));
+  baken_bytes_free(json);
+  const auto taken_by = [&](std::size_t records, baken_format format) {
+    const std::string question = format == BAKEN_JSON
+                                     ? R"({"judged_on":"2026-06-10","detail":"DETAIL_SUMMARY"})"
+                                     : "\x1a\x0a"
+                                       "2026-06-10"
+                                       "\x28\x01";
+    std::string data;
+    std::vector<std::int64_t> offsets{0};
+    for (std::size_t i = 0; i < records; ++i) {
+      data += format == BAKEN_JSON ? in_json : record;
+      offsets.push_back(static_cast<std::int64_t>(data.size()));
+    }
+    ArrowSchema schema = {};
+    ArrowArray rows = {};
+    const std::int64_t before = g_taken;
+    EXPECT_EQ(baken_check_batch(programme, format, question.data(), question.size(), data.data(),
+                                offsets.data(), records, &schema, &rows, nullptr),
+              BAKEN_OK);
+    const std::int64_t taken = g_taken - before;
+    EXPECT_EQ(rows.length % static_cast<std::int64_t>(records), 0);
+    rows.release(&rows);
+    schema.release(&schema);
+    return taken;
+  };
+  // Columns double as they grow: with four times the records each of their lists grows twice more.
+  constexpr std::int64_t kListsOfColumns = 3 * 11;
+  for (const baken_format format : {BAKEN_PROTOBUF, BAKEN_JSON}) {
+    taken_by(2, format);
+    EXPECT_LE(taken_by(400, format) - taken_by(100, format), 2 * kListsOfColumns);
+  }
+  baken_programme_free(programme);
 }
 
 // The error that says so needs no memory itself.

@@ -75,7 +75,7 @@ Finding OnlyFinding(const std::string& bytes) {
   std::pmr::monotonic_buffer_resource arena;
   Facts facts(&arena);
   EXPECT_FALSE(ReadFacts(request, request.judged, programme, facts));
-  std::vector<Finding> findings = Check(programme, request, facts);
+  const Findings findings = Check(programme, request, facts);
   EXPECT_EQ(findings.size(), 1U);
   return findings.empty() ? Finding() : findings[0];
 }
