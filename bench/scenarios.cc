@@ -11,6 +11,7 @@
 #include <memory_resource>
 #include <optional>
 
+#include "baken/v1/programme.pb.h"
 #include "baken/wire/v1/check.pb.h"
 #include "check/check.h"
 #include "facts/request.h"
@@ -237,6 +238,50 @@ std::string BytesOf(v1::CheckRequest request, v1::Detail detail, std::string_vie
   return request.SerializeAsString();
 }
 
+// So many rules about contacts, no two of which read the same: each within a term from `event`.
+std::string RulesFrom(const std::string& event, int rules) {
+  const ProgrammeHandle builtin = Builtin("thuis-in-mvs");
+  baken_bytes* bytes = nullptr;
+  baken_error* error = nullptr;
+  const baken_status status =
+      baken_programme_describe(builtin.get(), BAKEN_PROTOBUF, &bytes, &error);
+  v1::Programme programme;
+  programme.ParseFromString(Taken(status, bytes, error));
+  programme.set_version("0");
+  programme.clear_rules();
+  for (int i = 0; i < rules; ++i) {
+    v1::Rule& rule = *programme.add_rules();
+    rule.set_id("G-" + std::to_string(i));
+    rule.set_rule_class(v1::RULE_CLASS_SHOULD);
+    rule.set_scope(v1::SCOPE_TRAJECTORY);
+    rule.set_duty_bearer("coach");
+    v1::Occurred& contact = *rule.mutable_requirement()->mutable_occurred();
+    contact.mutable_moments()->set_event("contact");
+    contact.set_times(2 + i);
+    rule.mutable_by()->mutable_anchor()->mutable_first()->set_event(event);
+    v1::Parameter& term = *programme.add_parameters();
+    term.set_id("term." + std::to_string(i));
+    term.mutable_term()->set_days(30 + i);
+    rule.mutable_by()->set_term(term.id());
+    rule.mutable_by()->set_counting(v1::COUNTING_AFTER_ANCHOR);
+  }
+  return programme.SerializeAsString();
+}
+
+// The small record, which has an intake, under a thousand rules that begin with `event`.
+Scenario ThousandRules(const std::string& name, const std::string& event) {
+  const std::string rules = RulesFrom(event, 1000);
+  baken_programme* programme = nullptr;
+  baken_error* error = nullptr;
+  if (baken_programme_load(BAKEN_PROTOBUF, rules.data(), rules.size(), &programme, &error) !=
+      BAKEN_OK) {
+    Stop(baken_error_message(error));
+  }
+  const std::shared_ptr<baken_programme> handle(programme, ProgrammeDeleter());
+  const std::string bytes = BytesOf(ReadRecord("small"), v1::DETAIL_SUMMARY, "");
+  return {"rules/" + name, bytes.size(), [handle, bytes] { CheckOnce(handle.get(), bytes); }};
+}
+
 std::vector<std::string> BuiltinIds() {
   std::vector<std::string> ids;
   while (const char* id = baken_programme_builtin_id(ids.size())) ids.emplace_back(id);
@@ -267,6 +312,7 @@ std::vector<Scenario> AllScenarios() {
     add({{"load/" + id, typical.size(),
           [id, typical] { CheckOnce(Builtin(id.c_str()).get(), typical); }}});
   }
+  add({ThousandRules("absent", "layer_decision"), ThousandRules("there", "intake")});
   return all;
 }
 
