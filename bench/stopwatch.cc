@@ -4,7 +4,6 @@
 #include <time.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <cstdlib>
 #include <new>
@@ -12,21 +11,22 @@
 
 namespace {
 
-std::atomic<std::int64_t> allocation_count{0};
-std::atomic<std::int64_t> allocation_bytes{0};
+// Of each thread by itself: a counter that two threads share would be what they wait for.
+thread_local std::int64_t allocation_count = 0;
+thread_local std::int64_t allocation_bytes = 0;
 
 }  // namespace
 
 // Every allocation of this program is counted, those of the library too.
 void* operator new(std::size_t size) {
-  allocation_count.fetch_add(1, std::memory_order_relaxed);
-  allocation_bytes.fetch_add(static_cast<std::int64_t>(size), std::memory_order_relaxed);
+  ++allocation_count;
+  allocation_bytes += static_cast<std::int64_t>(size);
   if (void* const memory = std::malloc(size)) return memory;
   throw std::bad_alloc();
 }
 void* operator new(std::size_t size, std::align_val_t alignment) {
-  allocation_count.fetch_add(1, std::memory_order_relaxed);
-  allocation_bytes.fetch_add(static_cast<std::int64_t>(size), std::memory_order_relaxed);
+  ++allocation_count;
+  allocation_bytes += static_cast<std::int64_t>(size);
   const auto align = static_cast<std::size_t>(alignment);
   if (void* const memory = std::aligned_alloc(align, (size + align - 1) / align * align))
     return memory;
@@ -96,7 +96,7 @@ double RatioOf(const Operation& operation, const Operation& base, int rounds) {
   return Middle(std::move(ratios));
 }
 
-Allocations AllocationsSoFar() { return {allocation_count.load(), allocation_bytes.load()}; }
+Allocations AllocationsSoFar() { return {allocation_count, allocation_bytes}; }
 
 Allocations AllocationsOf(const Operation& operation) {
   operation();

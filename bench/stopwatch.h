@@ -24,7 +24,7 @@ double SecondsOf(const Operation& operation, int rounds = 5, double seconds = 0.
 // turn.
 double RatioOf(const Operation& operation, const Operation& base, int rounds = 15);
 
-// What the operator new of this program was asked for since it began.
+// What the operator new of this program was asked for by this thread since it began.
 struct Allocations {
   std::int64_t count = 0;
   std::int64_t bytes = 0;
