@@ -23,10 +23,8 @@ int main(int count, char** names) {
     std::cout << "gcc " << __VERSION__ << ", glibc " << gnu_get_libc_version() << "\n";
     return 0;
   }
-  for (const baken::bench::Scenario& scenario : baken::bench::AllScenarios()) {
-    bool wanted = count == 1;
-    for (int i = 1; i < count; ++i) wanted |= scenario.name == names[i];
-    if (!wanted) continue;
+  for (const baken::bench::Scenario& scenario :
+       baken::bench::AllScenarios({names + 1, names + count})) {
     for (int run = 0; run < kWarmRuns; ++run) scenario.run();
     CALLGRIND_START_INSTRUMENTATION;
     CALLGRIND_ZERO_STATS;

@@ -57,7 +57,8 @@ std::vector<std::string> BuiltinIds();
 // ordinary size under all built-in programmes together; load/ID, a programme from nothing to its
 // first report and gone again; rules/absent and rules/there, a summary under a thousand rules of
 // which none has its trigger on file, and all.
-std::vector<Scenario> AllScenarios();
+// Of these names, or all where there are none.
+std::vector<Scenario> AllScenarios(const std::vector<std::string>& names = {});
 
 }  // namespace baken::bench
 
