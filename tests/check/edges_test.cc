@@ -62,5 +62,46 @@ TEST(LastDays, AFigureCountsAMonthOnceItsLastDayIsTheDayJudged) {
   EXPECT_EQ(finding("2026-02-28").measure().value(), 1);
 }
 
+TEST(LastDays, ARuleAsksNothingOfWhatCameBeforeItsFirstDayOrFromItsLastOn) {
+  for (const char* timing :
+       {"at { each { event: 'payment' } }",
+        "by { term: 'two_months' counting: COUNTING_FROM_ANCHOR each { event: 'payment' } }"}) {
+    v1::Programme programme =
+        TinyProgrammeAsking("occurred { moments { event: 'contact' } }", timing);
+    programme.mutable_rules(0)->set_in_force_since("2026-02-10");
+    programme.mutable_rules(0)->set_in_force_until("2026-03-10");
+    const auto loaded = Loaded(programme);
+    const auto outcome = [&](const std::string& paid_on) {
+      const std::string record =
+          std::string(kIntake) + "events { kind: 'payment' date: '" + paid_on + "' }";
+      return FindingOf(Check(*loaded, record, "2026-08-01"), "T-01").outcome();
+    };
+    EXPECT_EQ(outcome("2026-02-09"), v1::OUTCOME_NOT_APPLICABLE) << timing;
+    EXPECT_EQ(outcome("2026-02-10"), v1::OUTCOME_VIOLATED) << timing;
+    EXPECT_EQ(outcome("2026-03-09"), v1::OUTCOME_VIOLATED) << timing;
+    EXPECT_EQ(outcome("2026-03-10"), v1::OUTCOME_NOT_APPLICABLE) << timing;
+  }
+}
+
+// Due on 10 March, met on 20 March: late on the days from the 11th up to and including the 19th.
+TEST(LastDays, AWaiverOverEveryDayThatWasLateLeavesNothingRepaired) {
+  const auto outcome = [](const std::string& since, const std::string& until) {
+    const std::string record =
+        "events { kind: 'intake' date: '2026-01-10' } "
+        "events { kind: 'contact' date: '2026-03-20' } waivers { rule: "
+        "'T-01' granted_by: 'coach' since: '" +
+        since + "' until: '" + until + "' }";
+    return FindingOf(Check(*Loaded(TinyProgrammeAsking(
+                               "occurred { moments { event: 'contact' } }",
+                               "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR }")),
+                           record, "2026-04-01"),
+                     "T-01")
+        .outcome();
+  };
+  EXPECT_EQ(outcome("2026-03-11", "2026-03-20"), v1::OUTCOME_SATISFIED);
+  EXPECT_EQ(outcome("2026-03-12", "2026-03-20"), v1::OUTCOME_REPAIRED);
+  EXPECT_EQ(outcome("2026-03-11", "2026-03-19"), v1::OUTCOME_REPAIRED);
+}
+
 }  // namespace
 }  // namespace baken

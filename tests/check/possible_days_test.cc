@@ -40,7 +40,9 @@ constexpr const char* kTimings[] = {
 constexpr const char* kRequirements[] = {
     "occurred { moments { event: 'payment' } }",
     "occurred { moments { event: 'payment' } within: 'month' }",
-    "occurred { moments { event: 'payment' } since_trigger: true }",
+    "occurred { moments { event: 'payment' } since_trigger: true within: 'month' }",
+    "all_of { of { occurred { moments { event: 'contact' } within: 'month' } } of { occurred { "
+    "moments { event: 'payment' } } } }",
     "occurred { moments { event: 'contact' } times: 2 }",
     "holding { spans { involvement: 'coach' } min: 1 }",
     "holding { spans { plan: 'pathway_plan' } min: 1 }",

@@ -359,6 +359,87 @@ TEST(LastDayOfSeveral, IsOfTheOneThatIsOpenAndDueFirst) {
   }
 }
 
+TEST(BreachesOfSeveral, AreToldOldestFirstHoweverTheRecordIsOrdered) {
+  const auto programme =
+      Loaded(TinyProgrammeOf("requirement { occurred { moments { event: 'contact' } } } at { each "
+                             "{ event: 'payment' } }"));
+  const v1::Finding finding =
+      FindingOf(Check(*programme,
+                      std::string(kIntake) + "events { kind: 'payment' date: '2026-03-01' } "
+                                             "events { kind: 'payment' date: '2026-02-01' }",
+                      "2026-03-05"),
+                "T-01");
+  ASSERT_EQ(finding.breaches_size(), 2);
+  EXPECT_EQ(finding.breaches(0).since(), "2026-02-01");
+  EXPECT_EQ(finding.breaches(1).since(), "2026-03-01");
+}
+
+TEST(ReasonsOfSeveralRules, NameTheDayFromWhichEachOfThemRuns) {
+  v1::Programme programme = TinyProgramme();
+  programme.clear_rules();
+  for (const char* anchor : {"contact", "payment", "contact"}) {
+    *programme.add_rules() = FromText<v1::Rule>(
+        "id: 'T-0" + std::to_string(programme.rules_size()) +
+        "' rule_class: RULE_CLASS_MUST duty_bearer: 'coach' requirement { reached { activities { "
+        "ids: 'work' status: STATUS_DONE } all: true } } by { term: 'two_months' counting: "
+        "COUNTING_AFTER_ANCHOR anchor { first { event: '" +
+        anchor + "' } } }");
+    GiveWords(*programme.mutable_rules(programme.rules_size() - 1));
+  }
+  v1::CheckRequest request;
+  request.add_languages("en");
+  *request.mutable_trajectory() = FromText<v1::Trajectory>(
+      "events { kind: 'contact' date: '2026-01-12' } "
+      "events { kind: 'payment' date: '2026-01-14' }");
+  for (const char* judged_on : {"2026-02-05", "2026-05-05"}) {
+    request.set_judged_on(judged_on);
+    const v1::Report report = Check(*Loaded(programme), request);
+    for (int rule = 0; rule < 3; ++rule) {
+      const v1::Finding finding = FindingOf(report, "T-0" + std::to_string(rule));
+      const std::string day = rule == 1 ? "14 January 2026" : "12 January 2026";
+      EXPECT_NE(finding.texts(0).content().find(day), std::string::npos)
+          << finding.texts(0).content();
+      if (finding.breaches_size() == 0) continue;
+      EXPECT_EQ(finding.breaches(0).causes(0).path(), rule == 1 ? "events[1]" : "events[0]");
+    }
+  }
+}
+
+TEST(ReasonsInWords, NameTheMomentAndUntilWhenAWaiverHolds) {
+  const auto programme =
+      Loaded(TinyProgrammeOf("requirement { occurred { moments { event: 'contact' } } } at { each "
+                             "{ event: 'payment' } }"));
+  const auto text = [&](const std::string& waived) {
+    v1::CheckRequest request;
+    request.add_languages("en");
+    request.set_judged_on("2026-03-05");
+    *request.mutable_trajectory() = FromText<v1::Trajectory>(
+        "events { kind: 'payment' date: '2026-02-14' } waivers { rule: 'T-01' granted_by: 'coach' "
+        "since: '2026-02-01' " +
+        waived + " }");
+    return FindingOf(Check(*programme, request), "T-01").texts(0).content();
+  };
+  EXPECT_NE(text("until: '2026-04-02'").find("14 February 2026"), std::string::npos)
+      << text("until: '2026-04-02'");
+  EXPECT_NE(text("until: '2026-04-02'").find("1 April 2026"), std::string::npos);
+  EXPECT_EQ(text("until: '2026-04'").find("April"), std::string::npos) << text("until: '2026-04'");
+}
+
+TEST(TheEditionThatDecides, SaysWhoOwesIt) {
+  v1::Programme programme = TinyProgrammeOf(
+      "requirement { occurred { moments { event: 'contact' } } } by { term: 'two_months' counting: "
+      "COUNTING_AFTER_ANCHOR } in_force_until: '2026-02-01'");
+  v1::Rule& later = *programme.add_rules();
+  later = programme.rules(0);
+  later.clear_in_force_until();
+  later.set_in_force_since("2026-02-01");
+  later.set_duty_bearer("participant");
+  const v1::Finding finding =
+      FindingOf(Check(*Loaded(programme), std::string(kIntake), "2026-05-05"), "T-01");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(finding.duty_bearer(), "coach") << "it began under the edition of January";
+}
+
 TEST(ReasonsOfGroups, NameTheFactsOfTheGroupThatTheyAreOf) {
   v1::Programme programme = TinyProgrammeOf(
       "scope: SCOPE_GROUP requirement { occurred { moments { event: 'payment' } } } "

@@ -108,5 +108,26 @@ TEST_P(Trace, SaysOfEachPartHowItStands) {
 INSTANTIATE_TEST_SUITE_P(Of, Trace, ::testing::ValuesIn(kTraced),
                          [](const auto& one) { return std::string(one.param.name); });
 
+TEST(TraceOfWaitingRules, IsThereForEachOfThem) {
+  v1::Programme programme = TinyProgramme();
+  programme.clear_rules();
+  for (const char* id : {"T-01", "T-02"}) {
+    *programme.add_rules() = FromText<v1::Rule>(
+        "id: '" + std::string(id) +
+        "' rule_class: RULE_CLASS_MUST duty_bearer: 'coach' requirement { occurred { moments { "
+        "event: 'contact' } } } by { term: 'two_months' counting: COUNTING_FROM_ANCHOR }");
+    GiveWords(*programme.mutable_rules(programme.rules_size() - 1));
+  }
+  v1::CheckRequest request;
+  request.set_judged_on("2026-03-05");
+  request.set_detail(v1::DETAIL_TRACE);
+  request.mutable_trajectory()->set_id("nothing yet");
+  const v1::Report report = Check(*Loaded(programme), request);
+  for (const char* id : {"T-01", "T-02"}) {
+    EXPECT_EQ(FindingOf(report, id).trace_size(), 1) << id;
+    EXPECT_EQ(FindingOf(report, id).outcome(), v1::OUTCOME_PENDING) << id;
+  }
+}
+
 }  // namespace
 }  // namespace baken
