@@ -103,5 +103,72 @@ TEST(LastDays, AWaiverOverEveryDayThatWasLateLeavesNothingRepaired) {
   EXPECT_EQ(outcome("2026-03-11", "2026-03-19"), v1::OUTCOME_REPAIRED);
 }
 
+// A week of grace: seven days without a coach are none of a breach, the eighth makes it one.
+TEST(Grace, IsAsLongAsItSaysToTheDay) {
+  const auto programme = Loaded(TinyProgrammeAsking(
+      "holding { spans { involvement: 'coach' } min: 1 }", "throughout { grace: 'our_week' }"));
+  const auto finding = [&](const std::string& back_on, const std::string& judged_on) {
+    const std::string record = std::string(kIntake) +
+                               "involvements { role: 'coach' until: '2026-02-01' } "
+                               "involvements { role: 'coach' since: '" +
+                               back_on + "' }";
+    return FindingOf(Check(*programme, record, judged_on), "T-01");
+  };
+  EXPECT_EQ(finding("2026-02-08", "2026-03-01").outcome(), v1::OUTCOME_SATISFIED);
+  EXPECT_EQ(finding("2026-02-08", "2026-03-01").breaches_size(), 0);
+  const v1::Finding late = finding("2026-02-09", "2026-03-01");
+  EXPECT_EQ(late.outcome(), v1::OUTCOME_REPAIRED);
+  ASSERT_EQ(late.breaches_size(), 1);
+  EXPECT_EQ(late.breaches(0).since(), "2026-02-01");
+  EXPECT_EQ(late.breaches(0).until(), "2026-02-09");
+  EXPECT_EQ(finding("2026-03-01", "2026-02-07").outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(finding("2026-03-01", "2026-02-07").due(), "2026-02-07");
+  EXPECT_EQ(finding("2026-03-01", "2026-02-07").breaches_size(), 0);
+  EXPECT_EQ(finding("2026-03-01", "2026-02-08").outcome(), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(finding("2026-03-01", "2026-02-08").breaches_size(), 1);
+}
+
+TEST(EditionsOfThroughout, TheOneInForceOnTheDayJudgedSaysWhoOwesIt) {
+  v1::Programme programme = TinyProgrammeAsking("occurred { moments { event: 'contact' } }");
+  v1::Rule& later = *programme.add_rules();
+  later = programme.rules(0);
+  programme.mutable_rules(0)->set_in_force_until("2026-02-01");
+  later.set_in_force_since("2026-02-01");
+  later.set_in_force_until("2026-03-01");
+  later.set_duty_bearer("participant");
+  v1::Rule& last = *programme.add_rules();
+  last = later;
+  last.set_in_force_since("2026-03-01");
+  last.clear_in_force_until();
+  last.set_duty_bearer("care");
+  const auto loaded = Loaded(programme);
+  const auto bearer = [&](const std::string& day) {
+    return FindingOf(Check(*loaded, kIntake, day), "T-01").duty_bearer();
+  };
+  EXPECT_EQ(bearer("2026-01-31"), "coach");
+  EXPECT_EQ(bearer("2026-02-01"), "participant");
+  EXPECT_EQ(bearer("2026-02-28"), "participant");
+  EXPECT_EQ(bearer("2026-03-01"), "care");
+}
+
+TEST(RulesOfAnOrganisation, AskOnlyOfTheDayJudged) {
+  v1::Programme programme = TinyProgrammeAsking("occurred { moments { event: 'contact' } }");
+  programme.mutable_rules(0)->set_scope(v1::SCOPE_ORGANISATION);
+  const auto loaded = Loaded(programme);
+  const auto finding = [&](const std::string& day) {
+    v1::CheckRequest request;
+    request.set_judged_on(day);
+    v1::Event& contact = *request.mutable_organisation()->add_events();
+    contact.set_kind("contact");
+    contact.set_date("2026-02-01");
+    return FindingOf(Check(*loaded, request), "T-01");
+  };
+  EXPECT_EQ(finding("2026-02-01").outcome(), v1::OUTCOME_SATISFIED) << "and not repaired";
+  const v1::Finding before = finding("2026-01-15");
+  EXPECT_EQ(before.outcome(), v1::OUTCOME_VIOLATED);
+  ASSERT_EQ(before.breaches_size(), 1);
+  EXPECT_EQ(before.breaches(0).since(), "2026-01-15");
+}
+
 }  // namespace
 }  // namespace baken

@@ -74,11 +74,11 @@ constexpr Traced kTraced[] = {
      "'two_months' } } of { holding { spans { plan_element: 'goal' } per { plan: 'pathway_plan' } "
      "max: 2 limited: true } } } } throughout { }",
      "plans { kind: 'pathway_plan' drawn_up_on: '2026-02-01' elements { kind: 'goal' } elements { "
-     "kind: 'goal' } elements { kind: 'goal' } } events { kind: 'contact' date: '2026-01-06' }",
+     "kind: 'goal' } elements { kind: 'goal' } } events { kind: 'contact' date: '2026-01-05' }",
      "trace { id: 'T-01/0' kind: 'at_least' truth: TRUTH_FALSE since: '2026-02-01' of { id: "
      "'T-01/0/0' kind: 'reached' truth: TRUTH_FALSE ids: 'work' want: 1 } of { id: 'T-01/0/1' "
-     "kind: 'occurred' truth: TRUTH_TRUE since: '2026-01-06' until: '2026-03-07' ids: 'contact' "
-     "have: 1 have_at_most: 1 want: 1 facts { path: 'events[1]' date: '2026-01-06' } } of { id: "
+     "kind: 'occurred' truth: TRUTH_TRUE since: '2026-01-05' until: '2026-03-06' ids: 'contact' "
+     "have: 1 have_at_most: 1 want: 1 facts { path: 'events[1]' date: '2026-01-05' } } of { id: "
      "'T-01/0/2' kind: 'holding' truth: TRUTH_FALSE since: '2026-02-01' ids: 'goal' have: 3 "
      "have_at_most: 3 bounded: true want_at_most: 2 facts { path: 'plans[0]' date: '2026-02-01' } "
      "facts { path: 'plans[0].elements[0]' date: '2026-02-01' } facts { path: "
@@ -121,11 +121,18 @@ TEST(TraceOfWaitingRules, IsThereForEachOfThem) {
   v1::CheckRequest request;
   request.set_judged_on("2026-03-05");
   request.set_detail(v1::DETAIL_TRACE);
+  request.set_over_since("2026-03-01");
+  request.set_over_until("2026-03-11");
   request.mutable_trajectory()->set_id("nothing yet");
-  const v1::Report report = Check(*Loaded(programme), request);
+  const auto loaded = Loaded(programme);
+  const v1::Report report = Check(*loaded, request);
+  request.clear_detail();
+  const v1::Report untraced = Check(*loaded, request);
   for (const char* id : {"T-01", "T-02"}) {
     EXPECT_EQ(FindingOf(report, id).trace_size(), 1) << id;
+    EXPECT_EQ(FindingOf(report, id).history_size(), 1) << id;
     EXPECT_EQ(FindingOf(report, id).outcome(), v1::OUTCOME_PENDING) << id;
+    EXPECT_EQ(FindingOf(untraced, id).history_size(), 1) << id;
   }
 }
 
