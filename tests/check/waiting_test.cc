@@ -76,5 +76,43 @@ TEST(RulesThatWait, WhatIsNotKeptMayHaveBegun) {
   EXPECT_EQ(FindingOf(report, "T-payment").outcome(), v1::OUTCOME_UNDETERMINED);
 }
 
+TEST(RulesThatWait, ForAMomentThatMayNeverComeSayNothingAndNeitherDoesASummary) {
+  const auto at_payment = Loaded(testing::TinyProgrammeAsking(
+      "occurred { moments { event: 'contact' } }", "at { each { event: 'payment' } }"));
+  EXPECT_EQ(FindingOf(Check(*at_payment, "id: 'p'", "2026-06-01"), "T-01").waits_for_size(), 0);
+  v1::CheckRequest request;
+  request.set_judged_on("2026-06-01");
+  request.mutable_trajectory()->set_id("p");
+  request.set_detail(v1::DETAIL_SUMMARY);
+  const v1::Report summary = Check(*WaitingForContactAndPayment(), request);
+  for (const v1::Finding& finding : summary.findings()) EXPECT_EQ(finding.waits_for_size(), 0);
+}
+
+// What fails first, then what warns, then what is not known, in the order of the rules.
+TEST(FindingsInAReport, StandInTheOrderOfTheirOutcomes) {
+  v1::Programme programme = TinyProgramme();
+  programme.clear_rules();
+  const auto add = [&](const std::string& id, const std::string& rule_class,
+                       const std::string& event) {
+    *programme.add_rules() =
+        FromText<v1::Rule>("id: '" + id + "' rule_class: RULE_CLASS_" + rule_class +
+                           " duty_bearer: 'coach' requirement { occurred { moments { event: '" +
+                           event + "' } } } throughout { }");
+    GiveWords(*programme.mutable_rules(programme.rules_size() - 1));
+  };
+  add("satisfied", "MUST", "intake");
+  add("unknown", "MUST", "contact");
+  add("warns", "SHOULD", "payment");
+  add("fails", "MUST", "payment");
+  add("fails-too", "MUST", "payment");
+  const v1::Report report = Check(*Loaded(programme),
+                                  "events { kind: 'intake' date: '2026-01-12' } "
+                                  "events { kind: 'contact' date: '2026-05' }",
+                                  "2026-05-10");
+  std::string order;
+  for (const v1::Finding& finding : report.findings()) order += finding.rule_id() + " ";
+  EXPECT_EQ(order, "fails fails-too warns unknown satisfied ");
+}
+
 }  // namespace
 }  // namespace baken
