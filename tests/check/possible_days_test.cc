@@ -141,7 +141,8 @@ class Judged {
     arena_.release();
     Facts facts(&arena_);
     EXPECT_FALSE(ReadFacts(request_, day, AllRules(), facts));
-    return Check(AllRules(), request_, facts);
+    const Findings found = Check(AllRules(), request_, facts);
+    return {found.begin(), found.end()};
   }
 
  private:
