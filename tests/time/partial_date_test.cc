@@ -104,6 +104,27 @@ TEST(NearestDate, TakesTheLastDayOfTheMonthAndLeavesOutWhatIsZero) {
   EXPECT_EQ(NearestDate("2026-00"), "2026");
 }
 
+TEST(NearestDate, ReadsEveryMonthEitherWayAndEveryYearThatIsRead) {
+  EXPECT_EQ(NearestDate("5-12-2026"), "2026-12-05");
+  EXPECT_EQ(NearestDate("12-13-2026"), "2026-12-13");
+  EXPECT_EQ(NearestDate("13-13-2026"), "");
+  EXPECT_EQ(NearestDate("202612"), "2026-12");
+  EXPECT_EQ(NearestDate("1-2-1900"), "1900-02-01");
+  EXPECT_EQ(NearestDate("1-2-2199"), "2199-02-01");
+}
+
+TEST(NearestDate, IsEmptyOfGroupsThatAreTooLongOrNoNumber) {
+  for (const char* text : {"2026-003-02", "2026-03-", "2026--02", "2026-0:-02", "2026-0/-02"}) {
+    EXPECT_EQ(NearestDate(text), "") << text;
+  }
+}
+
+TEST(ParsePartialDate, TakesNoSignBesideTheDigitsForOne) {
+  for (const char* text : {"2026-:1-02", "2026-0:-02", "2026-/1-02", "2026-01-0/"}) {
+    EXPECT_EQ(ParsePartialDate(text).problem, DateProblem::kNotADate) << text;
+  }
+}
+
 TEST(NearestDate, KnowsUnknownInBothLanguages) {
   EXPECT_EQ(NearestDate("onbekend"), "unknown");
   EXPECT_EQ(NearestDate("Onbekend"), "unknown");

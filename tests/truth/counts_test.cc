@@ -197,5 +197,20 @@ TEST(CountsPer, OfWhatIsNotKeptMayAlwaysBeEnough) {
   EXPECT_EQ(many.AtMostPer(5, one).At(0), kU);
 }
 
+TEST(AtMostPer, LooksAtEveryChangeOfEitherSide) {
+  Counts one(Heap());
+  one.AddCertain(kDawn, kNever);
+  one.AddPossible(kDawn, kNever);
+  one.Finish();
+  Counts later(Heap());
+  later.AddCertain(10, kNever);
+  later.AddPossible(10, kNever);
+  later.Finish();
+  EXPECT_EQ(one.AtMostPer(1, later).At(9), kF);
+  EXPECT_EQ(one.AtMostPer(1, later).At(10), kT);
+  EXPECT_EQ(later.AtMostPer(0, one).At(9), kT);
+  EXPECT_EQ(later.AtMostPer(0, one).At(10), kF);
+}
+
 }  // namespace
 }  // namespace baken
