@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a requirement makes of facts that are only partly known, are the trigger itself or are not
+// kept. Each is a rule and a record with an intake on 10 January, judged on 15 April.
+#include <gtest/gtest.h>
+
+#include "support/tiny_programme.h"
+
+namespace baken {
+namespace {
+
+using testing::Check;
+using testing::FindingOf;
+using testing::FromText;
+using testing::Loaded;
+using testing::TinyProgramme;
+using testing::TinyProgrammeAsking;
+
+constexpr auto kSatisfied = v1::OUTCOME_SATISFIED;
+constexpr auto kViolated = v1::OUTCOME_VIOLATED;
+constexpr auto kUndetermined = v1::OUTCOME_UNDETERMINED;
+
+v1::Outcome Asked(const std::string& requirement, const std::string& record,
+                  const std::string& timing = "at { each { event: 'ended' } }") {
+  const std::string facts =
+      "events { kind: 'intake' date: '2026-01-10' } events { kind: 'ended' date: '2026-04-10' } ";
+  return FindingOf(
+             Check(*Loaded(TinyProgrammeAsking(requirement, timing)), facts + record, "2026-04-15"),
+             "T-01")
+      .outcome();
+}
+
+constexpr char kByPayment[] =
+    "by { term: 'two_months' counting: COUNTING_FROM_ANCHOR each { event: 'payment' } }";
+const std::string kPaid = "events { kind: 'payment' date: '2026-02-03' } ";
+
+TEST(Since, TheTriggerAMonthAroundItCountsPerhapsAndADayBeforeItNot) {
+  constexpr char kContact[] = "occurred { moments { event: 'contact' } since_trigger: true }";
+  const auto outcome = [&](const std::string& date) {
+    return Asked(kContact, kPaid + "events { kind: 'contact' date: '" + date + "' }", kByPayment);
+  };
+  EXPECT_EQ(outcome("2026-02-03"), kSatisfied);
+  EXPECT_EQ(outcome("2026-02-02"), kViolated);
+  EXPECT_EQ(outcome("2026-02"), kUndetermined);
+  EXPECT_EQ(outcome("2026-03"), kSatisfied);
+}
+
+TEST(Sums, OfAmountsLeaveOutWhatHasNone) {
+  const std::string nothing = "events { kind: 'payment' date: '2026-02-01' } ";
+  constexpr char kAtMostThree[] = "occurred { moments { event: 'payment' } at_most: 'three' }";
+  EXPECT_EQ(Asked(kAtMostThree, nothing + nothing + nothing + nothing), kSatisfied);
+  EXPECT_EQ(Asked(kAtMostThree, "events { kind: 'payment' date: '2026-02-01' amount: 4 }"),
+            kViolated);
+}
+
+TEST(Within, ATermWhatIsNotKeptMayBeThere) {
+  constexpr char kContact[] = "occurred { moments { event: 'contact' } within: 'two_months' }";
+  EXPECT_EQ(Asked(kContact, ""), kViolated);
+  EXPECT_EQ(Asked(kContact, "not_recorded: 'contact'"), kUndetermined);
+}
+
+std::string Coach(const std::string& rest) {
+  return "involvements { role: 'coach' " + rest + " } ";
+}
+
+TEST(Holding, OfOnePartyInOverlappingPeriodsLastsUntilTheLastOfThem) {
+  constexpr char kACoach[] = "holding { spans { involvement: 'coach' } min: 1 }";
+  EXPECT_EQ(Asked(kACoach, Coach("party: 'a' until: '2026-03-01'") +
+                               Coach("party: 'a' since: '2026-02-01' until: '2026-04-11'")),
+            kSatisfied);
+  EXPECT_EQ(Asked(kACoach, Coach("party: 'a' until: '2026-03-01'") +
+                               Coach("party: 'a' since: '2026-02-01' until: '2026-04-10'")),
+            kViolated);
+}
+
+TEST(Holding, CountsAMemberOfAGroupOnce) {
+  v1::Programme programme = TinyProgrammeAsking("holding { spans { member: 'coach' } min: 2 }");
+  programme.mutable_rules(0)->set_scope(v1::SCOPE_GROUP);
+  const auto loaded = Loaded(programme);
+  const auto outcome = [&](const std::string& other) {
+    v1::CheckRequest request;
+    request.set_judged_on("2026-04-15");
+    *request.mutable_organisation()->add_groups() = FromText<v1::Group>(
+        "id: 'g' kind: 'team' members { role: 'coach' party: 'a' } members { role: 'coach' "
+        "party: '" +
+        other + "' }");
+    return FindingOf(Check(*loaded, request), "T-01", "g").outcome();
+  };
+  EXPECT_EQ(outcome("a"), kViolated);
+  EXPECT_EQ(outcome("b"), kSatisfied);
+}
+
+// On the day tried the trigger is there, or has ended, for certain.
+TEST(TheTrigger, IsThereOnItsOwnDayHoweverLittleIsKnownOfIt) {
+  constexpr char kACoach[] = "holding { spans { involvement: 'coach' } min: 1 }";
+  constexpr char kNoCoach[] = "holding { spans { involvement: 'coach' } limited: true }";
+  constexpr char kStarted[] = "at { each { started { involvement: 'coach' } } }";
+  constexpr char kEnded[] = "at { each { ended { involvement: 'coach' } } }";
+  EXPECT_EQ(Asked(kACoach, Coach("since: '2026-02'"), kStarted), kSatisfied);
+  EXPECT_EQ(Asked(kNoCoach, Coach("since: '2026-02'"), kStarted), kViolated);
+  EXPECT_EQ(Asked(kNoCoach, Coach("until: '2026-02'"), kEnded), kSatisfied);
+  EXPECT_EQ(Asked(kACoach, Coach("until: '2026-02'"), kEnded), kViolated);
+  EXPECT_EQ(Asked("occurred { moments { started { involvement: 'coach' } } }",
+                  Coach("since: '2026-02'"), kStarted),
+            kSatisfied);
+  EXPECT_EQ(Asked("occurred { moments { ended { involvement: 'coach' } } }",
+                  Coach("until: '2026-02'"), kEnded),
+            kSatisfied);
+  EXPECT_EQ(Asked("holding { spans { layer: 'layer2' } min: 1 }",
+                  "layers { layer: 'layer2' entered_on: '2026-02' }",
+                  "at { each { layer_entered: 'layer2' } }"),
+            kSatisfied);
+  EXPECT_EQ(Asked("holding { spans { plan_element: 'goal' } min: 1 }",
+                  "plans { kind: 'pathway_plan' drawn_up_on: '2026-02' elements { kind: 'goal' } }",
+                  "at { each { plan_drawn_up: 'pathway_plan' } }"),
+            kSatisfied);
+  EXPECT_EQ(Asked("occurred { moments { plan_signed: 'pathway_plan' } }",
+                  "plans { kind: 'pathway_plan' drawn_up_on: '2026-01-20' signed_on: '2026-02' }",
+                  "at { each { plan_signed: 'pathway_plan' } }"),
+            kSatisfied);
+  EXPECT_EQ(Asked("occurred { moments { plan_signed: 'pathway_plan' } }",
+                  "plans { kind: 'pathway_plan' drawn_up_on: '2026-02' signed_on: '2026-02-15' }",
+                  "at { each { plan_drawn_up: 'pathway_plan' } }"),
+            kUndetermined);
+}
+
+constexpr char kThemes[] =
+    "reached { activities { ids: 'work' ids: 'housing' status: STATUS_DONE } min: 2 "
+    "distinct: 'theme.*' }";
+
+TEST(Reached, ByTagCountsEachTagOfTheFamilyOnce) {
+  const auto done = [](const std::string& work, const std::string& housing) {
+    return "activities { activity: 'work' done_on: '2026-02-01' " + work +
+           " } activities { activity: 'housing' done_on: '2026-02-01' " + housing + " } ";
+  };
+  EXPECT_EQ(Asked(kThemes, done("", "tags: 'theme.home'")), kSatisfied) << "theme.work is its own";
+  EXPECT_EQ(Asked(kThemes, done("", "tags: 'theme.work'")), kViolated);
+  EXPECT_EQ(Asked(kThemes, done("tags: 'informal'", "tags: 'informal'")), kViolated);
+  EXPECT_EQ(Asked(kThemes,
+                  "activities { activity: 'work' done_on: '2026-02-01' } activities { "
+                  "activity: 'housing' done_on: '2026-04' tags: 'theme.home' }"),
+            kUndetermined);
+  EXPECT_EQ(Asked(kThemes, "not_recorded: 'activities.done_on'"), kUndetermined);
+}
+
+TEST(Reached, ByLayerOrTrackCountsEachOnceOnItsFirstDay) {
+  constexpr char kLayers[] =
+      "reached { activities { status: STATUS_OFFERED } min: 2 distinct: 'layer' }";
+  const auto offered = [](const std::string& id) {
+    return "activities { activity: '" + id + "' offered_on: '2026-02-01' } ";
+  };
+  EXPECT_EQ(Asked(kLayers, offered("housing") + offered("prayer")), kSatisfied);
+  EXPECT_EQ(Asked(kLayers, offered("work") + offered("prayer")), kViolated);
+  constexpr char kTracks[] =
+      "reached { activities { status: STATUS_OFFERED } min: 2 distinct: 'track' }";
+  EXPECT_EQ(Asked(kTracks, offered("housing") + offered("work")), kSatisfied);
+  EXPECT_EQ(Asked(kTracks, offered("housing") + offered("prayer")), kViolated) << "of no track";
+}
+
+TEST(Reached, WhereAllAreAskedWhatMayNotApplyCounts) {
+  constexpr char kLost[] = "not_recorded: 'activities.not_applicable_on'";
+  EXPECT_EQ(Asked("reached { activities { ids: 'work' status: STATUS_DONE } all: true }", kLost),
+            kUndetermined);
+  EXPECT_EQ(Asked("reached { activities { ids: 'work' status: STATUS_DONE } min: 1 }", kLost),
+            kViolated);
+}
+
+TEST(Filters, OfAValueThatIsNotKeptMatchPerhaps) {
+  constexpr char kLivesThere[] =
+      "holding { spans { circumstance: 'municipality' filter { values: '0606' } } min: 1 }";
+  const std::string nowhere = "circumstances { name: 'municipality' } ";
+  const std::string lost = "not_recorded: 'circumstances.value' ";
+  EXPECT_EQ(Asked(kLivesThere, nowhere), kViolated);
+  EXPECT_EQ(Asked(kLivesThere, nowhere + lost), kUndetermined);
+  EXPECT_EQ(Asked(kLivesThere, "circumstances { name: 'municipality' value: '0344' } " + lost),
+            kViolated);
+  EXPECT_EQ(Asked(kLivesThere, "circumstances { name: 'municipality' value: '0606' } " + lost),
+            kSatisfied);
+}
+
+TEST(Filters, OfWhatIsEmptyLookAtWhatIsKept) {
+  const auto empty = [](const std::string& field, const std::string& rest) {
+    return Asked("occurred { moments { event: 'contact' filter { empty: '" + field + "' } } }",
+                 "events { kind: 'contact' date: '2026-02-01' " + rest);
+  };
+  EXPECT_EQ(empty("by", "}"), kSatisfied);
+  EXPECT_EQ(empty("by", "by: 'coach' }"), kViolated);
+  EXPECT_EQ(empty("by", "by: 'koach' }"), kViolated) << "somebody, whoever it is";
+  EXPECT_EQ(empty("by", "} not_recorded: 'events.by'"), kUndetermined);
+  EXPECT_EQ(empty("tags", "}"), kSatisfied);
+  EXPECT_EQ(empty("tags", "tags: 'informal' }"), kViolated);
+  EXPECT_EQ(empty("tags", "} not_recorded: 'events.tags'"), kUndetermined);
+}
+
+TEST(Filters, OfTheMakersOfAnElementLookAtThoseOfItsPlan) {
+  constexpr char kByACoach[] =
+      "holding { spans { plan_element: 'goal' filter { by_any: 'coach' } } min: 1 }";
+  const std::string plan =
+      "plans { kind: 'pathway_plan' drawn_up_on: '2026-02-01' elements { kind: 'goal' } } ";
+  EXPECT_EQ(Asked(kByACoach, plan), kViolated);
+  EXPECT_EQ(Asked(kByACoach, plan + "not_recorded: 'plans.makers'"), kUndetermined);
+}
+
+TEST(Moments, OfActivitiesThatAreNotKeptMayHaveCome) {
+  constexpr char kWork[] =
+      "occurred { moments { activity { ids: 'work' status: STATUS_STARTED } } times: 1 }";
+  EXPECT_EQ(Asked(kWork, ""), kViolated);
+  EXPECT_EQ(Asked(kWork, "not_recorded: 'work'"), kUndetermined);
+  EXPECT_EQ(Asked(kWork, "not_recorded: 'activities.started_on'"), kUndetermined);
+  EXPECT_EQ(Asked(kWork, "not_recorded: 'housing'"), kViolated);
+  const std::string early = "activities { activity: 'work' started_on: '2026-02-01' } ";
+  EXPECT_EQ(Asked(kWork, early + "not_recorded: 'activities.started_on'"), kSatisfied);
+  EXPECT_EQ(
+      Asked("occurred { moments { started { involvement: 'coach' } } }", "not_recorded: 'coach'"),
+      kUndetermined);
+  EXPECT_EQ(Asked("occurred { moments { activity { ids: 'work' status: STATUS_DONE } "
+                  "filter { tags_any: 'informal' } } }",
+                  early + "activities { activity: 'work' done_on: '2026-02-01' } "
+                          "activities { activity: 'work' done_on: '2026-02-02' tags: 'informal' }"),
+            kSatisfied);
+}
+
+}  // namespace
+}  // namespace baken
