@@ -54,7 +54,8 @@
  * NULL       A NULL handle, or NULL where text or a place for the answer is asked for, gives BAKEN_INVALID_ARGUMENT.
  *            `data` may be NULL when its size is 0. Text is UTF-8 and ends in NUL.
  * Memory     BAKEN_OUT_OF_MEMORY leaves every handle usable; the call may be repeated. How much goes into one call, and
- *            why that much: baken/limits.h.
+ *            why that much: baken/limits.h. A call takes less than 256 KB of the stack of its thread for an ordinary
+ *            record and programme.
  * Units      Sizes and offsets are bytes. Dates are text in the messages, never numbers here.
  * Later      SemVer. Within version 1 functions, constants and fields are added; what is here keeps its name, value and
  *            meaning, and a program made with an older header keeps running with a newer library.
