@@ -300,6 +300,41 @@ constexpr Reason kReasons[] = {
      "outcome: OUTCOME_UNDETERMINED since: '2026-03-02' due: '2026-03-01' due_latest: '2026-03-31' "
      "missing { path: 'events[1].date' what: 'payment' } missing { path: 'events[2].date' what: "
      "'contact' }"},
+    {"WhatIsMissingLeavesOutWhatWasInTimeAnyway",
+     "requirement { occurred { moments { event: 'contact' } times: 2 } } by { term: 'two_months' "
+     "counting: COUNTING_AFTER_ANCHOR anchor { first { event: 'payment' } } }",
+     "events { kind: 'payment' date: '2026-01' } events { kind: 'contact' date: '2025-12' }",
+     "2026-03-15",
+     "outcome: OUTCOME_UNDETERMINED since: '2026-03-02' due: '2026-03-01' due_latest: '2026-03-31' "
+     "changes_on: '2026-04-01' open { leaf: 'occurred' ids: 'contact' have: 1 want: 2 } missing { "
+     "path: 'events[1].date' what: 'payment' }"},
+    {"WhatIsMissingOfTheClock",
+     "requirement { occurred { moments { event: 'contact' } } } throughout { }",
+     "events { kind: 'intake' date: '2026-01' }", "2026-01-08",
+     "outcome: OUTCOME_UNDETERMINED since: '2026-01-01' changes_on: '2026-01-10' open { leaf: "
+     "'occurred' ids: 'contact' want: 1 } missing { path: 'events[1].date' what: 'intake' }"},
+    {"WhatIsMissingOfWhatIsNotKept",
+     "requirement { occurred { moments { started { involvement: 'coach' } } } } throughout { }",
+     "not_recorded: 'coach'", "2026-03-05",
+     "outcome: OUTCOME_UNDETERMINED since: '2026-01-10' open { leaf: 'occurred' ids: 'coach' want: "
+     "1 } missing { path: 'involvements' what: 'coach' }"},
+    {"MoreThanSoManyForEachOfSomethingElse",
+     "requirement { holding { spans { plan_element: 'goal' } per { plan: 'pathway_plan' } max: 2 "
+     "limited: true } } throughout { }",
+     "plans { kind: 'pathway_plan' drawn_up_on: '2026-02-01' elements { kind: 'goal' } elements { "
+     "kind: 'goal' } elements { kind: 'goal' } }",
+     "2026-03-05",
+     "outcome: OUTCOME_VIOLATED since: '2026-02-01' breaches { since: '2026-02-01' causes { path: "
+     "'plans[0].elements[0]' date: '2026-02-01' } causes { path: 'plans[0].elements[1]' date: "
+     "'2026-02-01' } causes { path: 'plans[0].elements[2]' date: '2026-02-01' } open { leaf: "
+     "'holding' ids: 'goal' have: 3 want: 2 } } open { leaf: 'holding' ids: 'goal' have: 3 want: 2 "
+     "}"},
+    {"AnActivityReachedOnTheDayJudged",
+     "requirement { reached { activities { ids: 'work' ids: 'housing' status: STATUS_DONE } all: "
+     "true } } by { term: 'two_months' counting: COUNTING_FROM_ANCHOR }",
+     "activities { activity: 'housing' done_on: '2026-03-05' }", "2026-03-05",
+     "outcome: OUTCOME_PENDING due: '2026-03-09' changes_on: '2026-03-10' open { leaf: 'reached' "
+     "ids: 'work' have: 1 want: 2 }"},
 };
 
 v1::Programme TinyProgrammeOf(const std::string& rule) {

@@ -84,6 +84,13 @@ constexpr Traced kTraced[] = {
      "facts { path: 'plans[0].elements[0]' date: '2026-02-01' } facts { path: "
      "'plans[0].elements[1]' date: '2026-02-01' } facts { path: 'plans[0].elements[2]' date: "
      "'2026-02-01' } } }"},
+    {"FactsOfAYearAMonthAndAnyDay",
+     "requirement { occurred { moments { event: 'contact' } times: 4 } } throughout { }",
+     "events { kind: 'contact' date: '2025' } events { kind: 'contact' date: 'unknown' } events { "
+     "kind: 'contact' date: '2025-12' }",
+     "trace { id: 'T-01/0' kind: 'occurred' truth: TRUTH_FALSE ids: 'contact' have: 3 "
+     "have_at_most: 3 want: 4 facts { path: 'events[1]' date: '2025' } facts { path: 'events[2]' "
+     "date: 'unknown' } facts { path: 'events[3]' date: '2025-12' } }"},
 };
 
 class Trace : public ::testing::TestWithParam<Traced> {};
