@@ -213,5 +213,13 @@ TEST(MonthsBegun, IsFoundByCountingThem) {
   }
 }
 
+TEST(AddTerm, CountsMonthsUpToTheLastOfThemAndNoFurther) {
+  const Day day = DayOf({2000, 1, 1});
+  EXPECT_TRUE(IsCalendarDay(AddTerm(day, {.years = 27000})));
+  EXPECT_EQ(AddTerm(day, {.years = 27000, .months = 1}), kNever);
+  EXPECT_TRUE(IsCalendarDay(SubtractTerm(day, {.years = 27000})));
+  EXPECT_EQ(SubtractTerm(day, {.years = 27000, .months = 1}), kDawn);
+}
+
 }  // namespace
 }  // namespace baken
