@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The day from which a term runs, where it follows from several facts: two months after it, as the
+// last day that a finding tells ("earliest..latest", empty while it waits). Judged on 1 March.
+#include <gtest/gtest.h>
+
+#include "support/tiny_programme.h"
+
+namespace baken {
+namespace {
+
+using testing::Check;
+using testing::FindingOf;
+using testing::Loaded;
+using testing::TinyProgrammeAsking;
+
+std::string Due(const std::string& anchor, const std::string& record) {
+  const auto programme = Loaded(TinyProgrammeAsking(
+      "reached { activities { ids: 'housing' status: STATUS_DONE } all: true }",
+      "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR anchor { " + anchor + " } }"));
+  const v1::Finding finding = FindingOf(Check(*programme, record, "2026-03-01"), "T-01");
+  return finding.due() + (finding.due_latest().empty() ? "" : ".." + finding.due_latest());
+}
+
+std::string Contact(const std::string& date) {
+  return "events { kind: 'contact' date: '" + date + "' } ";
+}
+
+std::string Paid(const std::string& date) {
+  return "events { kind: 'payment' date: '" + date + "' } ";
+}
+
+constexpr char kBoth[] = "{ of { first { event: 'contact' } } of { first { event: 'payment' } } }";
+
+TEST(LaterOf, WaitsForAllAndIsTheLatest) {
+  const std::string later = "later_of " + std::string(kBoth);
+  EXPECT_EQ(Due(later, Contact("2026-01-20") + Paid("2026-02-05")), "2026-04-05");
+  EXPECT_EQ(Due(later, Contact("2026-02-05") + Paid("2026-01-20")), "2026-04-05");
+  EXPECT_EQ(Due(later, Contact("2026-01-20")), "");
+  EXPECT_EQ(Due(later, Paid("2026-01-20")), "");
+  EXPECT_EQ(Due(later, Contact("2026-01") + Paid("2026-01-20")), "2026-03-20..2026-03-31");
+  EXPECT_EQ(Due(later, Paid("2026-01") + Contact("2026-01-20")), "2026-03-20..2026-03-31");
+}
+
+TEST(EarlierOf, IsTheEarliestOfThoseThatAreThere) {
+  const std::string earlier = "earlier_of " + std::string(kBoth);
+  EXPECT_EQ(Due(earlier, Contact("2026-01-20") + Paid("2026-02-05")), "2026-03-20");
+  EXPECT_EQ(Due(earlier, Contact("2026-02-05") + Paid("2026-01-20")), "2026-03-20");
+  EXPECT_EQ(Due(earlier, Contact("2026-01-20")), "2026-03-20");
+  EXPECT_EQ(Due(earlier, Paid("2026-01-20")), "2026-03-20");
+  EXPECT_EQ(Due(earlier, Contact("2026-01") + Paid("2026-01-20")), "2026-03-01..2026-03-20");
+  EXPECT_EQ(Due(earlier, ""), "");
+}
+
+TEST(FirstKnown, IsTheFirstThatIsThereInOrderOfPreference) {
+  const std::string known = "first_known " + std::string(kBoth);
+  EXPECT_EQ(Due(known, Contact("2026-02-05") + Paid("2026-01-20")), "2026-04-05");
+  EXPECT_EQ(Due(known, Contact("2026-01-20") + Paid("2026-02-05")), "2026-03-20");
+  EXPECT_EQ(Due(known, Paid("2026-01-20")), "2026-03-20");
+  EXPECT_EQ(Due(known, Contact("2026-01-20")), "2026-03-20");
+  // Perhaps there from 1 March on: then that day, else the payment's.
+  EXPECT_EQ(Due(known, Contact("2026-03") + Paid("2026-01-20")), "2026-03-20..2026-05-31");
+  EXPECT_EQ(Due(known, ""), "");
+}
+
+TEST(FirstAndLast, AreOfThoseThatHaveCome) {
+  const std::string first = "first { event: 'contact' }";
+  const std::string last = "last { event: 'contact' }";
+  const std::string three = Contact("2026-02-05") + Contact("2026-01-20") + Contact("2026-03-02");
+  EXPECT_EQ(Due(first, three), "2026-03-20");
+  EXPECT_EQ(Due(last, three), "2026-04-05");
+  EXPECT_EQ(Due(first, Contact("2026-01") + Contact("2026-01-20")), "2026-03-01..2026-03-20");
+  EXPECT_EQ(Due(last, Contact("2026-01") + Contact("2026-01-20")), "2026-03-20..2026-03-31");
+  EXPECT_EQ(Due(last, Contact("2026-01-20") + Contact("2026-03")), "2026-03-20..2026-05-31");
+  EXPECT_EQ(Due(first, Contact("2026-01-20") + Contact("2026-03")), "2026-03-20");
+  EXPECT_EQ(Due("plus { anchor { first { event: 'contact' } } term: 'two_months' counting: "
+                "COUNTING_AFTER_ANCHOR }",
+                Contact("2026-01-20")),
+            "2026-05-20");
+}
+
+}  // namespace
+}  // namespace baken
