@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory_resource>
 #include <span>
 #include <string>
@@ -26,6 +27,8 @@ namespace baken {
 inline constexpr DayRange kAbsent{kNever, kNever};
 // It may have happened on any day, or not at all: what is known of a fact that was set aside.
 inline constexpr DayRange kAnyDay{kDawn, kNever};
+// Of an event that was set aside for its amount: it may be any.
+inline constexpr std::int32_t kAnyAmount = std::numeric_limits<std::int32_t>::max();
 
 // A text of the record and its symbol: kNoSymbol when the programme never mentions it,
 // kUnreadable when it should be a known word and is none.

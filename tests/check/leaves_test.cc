@@ -52,6 +52,16 @@ TEST(Sums, OfAmountsLeaveOutWhatHasNone) {
             kViolated);
 }
 
+TEST(Sums, OfAmountsOfWhichOneCannotBeReadAreUnknownUnlessTheOthersAreTooMuch) {
+  const std::string unreadable = "events { kind: 'payment' date: '2026-02-01' amount: -1 } ";
+  constexpr char kAtMostThree[] = "occurred { moments { event: 'payment' } at_most: 'three' }";
+  EXPECT_EQ(Asked(kAtMostThree, unreadable), kUndetermined);
+  EXPECT_EQ(Asked(kAtMostThree, unreadable + unreadable), kUndetermined);
+  EXPECT_EQ(
+      Asked(kAtMostThree, unreadable + "events { kind: 'payment' date: '2026-02-01' amount: 4 }"),
+      kViolated);
+}
+
 TEST(Within, ATermWhatIsNotKeptMayBeThere) {
   constexpr char kContact[] = "occurred { moments { event: 'contact' } within: 'two_months' }";
   EXPECT_EQ(Asked(kContact, ""), kViolated);

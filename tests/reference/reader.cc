@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "reference/selectors.h"
+
 namespace baken::reference {
 namespace {
 
@@ -118,7 +120,7 @@ void Reader::ReadEvents(const Events& events, std::vector<Fact>& facts) const {
     fact.has_start = true;
     fact.who = Known("role", event.by(), &fact.who_unknown);
     fact.tags = Known("tag", event.tags());
-    fact.amount = event.amount();
+    fact.amount = event.amount() < 0 ? kMany : event.amount();
     if (bad) SetAside(fact);
     Add(fact, "event", facts);
   }

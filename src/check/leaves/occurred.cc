@@ -33,6 +33,10 @@ Counts CountOccurred(const Occurred& occurred, const Subject& subject) {
   MomentList list = Select(occurred.moments, subject);
   if (list.more_possible) counts.AddAnyNumber();
   for (Moment& moment : list.moments) {
+    if (occurred.sum_amounts && moment.amount == kAnyAmount) {
+      counts.AddAnyNumber();
+      continue;
+    }
     if (occurred.since_trigger && subject.trigger != nullptr) {
       if (moment.day.latest < subject.trigger->day) continue;
       KeepSinceTrigger(subject.trigger->day, moment);
