@@ -31,8 +31,8 @@ constexpr const char* kTimings[] = {
     "at { each { activity { ids: 'work' status: STATUS_DONE } } }",
     "at { each { ended { involvement: 'coach' } } }",
     "by { term: 'month' counting: COUNTING_FROM_ANCHOR each { event: 'contact' } }",
-    "by { term: 'days' counting: COUNTING_AFTER_ANCHOR each { plan_signed: 'pathway_plan' } "
-    "last_day_shift: LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET }",
+    ("by { term: 'days' counting: COUNTING_AFTER_ANCHOR each { plan_signed: 'pathway_plan' } "
+     "last_day_shift: LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET }"),
     "by { term: 'month' counting: COUNTING_AFTER_ANCHOR anchor { first { event: 'contact' } } }",
     "by { term: 'days' counting: COUNTING_FROM_ANCHOR anchor { last { event: 'contact' } } }",
     "throughout { }",
