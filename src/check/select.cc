@@ -172,7 +172,8 @@ SpanList Select(const Spans& selector, const Subject& subject) {
     subject.Note(fact);
     Span span{fact.since, fact.until, fact.set_aside || match == Truth::kUnknown, &fact};
     if (subject.IsTrigger(fact)) {
-      span.since = OnTriggerDay(subject);
+      // An element runs with its plan, whatever day it is itself to start.
+      if (fact.kind != FactKind::kPlanElement) span.since = OnTriggerDay(subject);
       span.may_be_absent = match == Truth::kUnknown;
     } else if (subject.IsTrigger(fact, TriggerDate::kEnd)) {
       span.until = OnTriggerDay(subject);

@@ -138,7 +138,7 @@ Standing ThroughoutView::StandingOn(AsOf& as_of, Memory* memory) const {
   const bool possible = is_past_grace(Truth::kUnknown);
   standing.raw = certain ? Truth::kTrue : possible ? Truth::kUnknown : Truth::kFalse;
   standing.breach = And(standing.raw, Not(as_of.At(waived_)));
-  standing.within_grace = now == Truth::kTrue && !possible;
+  standing.within_grace = now == Truth::kTrue && !certain && !possible;
   standing.met = Not(now);
   standing.owed = as_of.At(owed_);
   if (only_today_) return standing;

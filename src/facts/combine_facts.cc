@@ -173,6 +173,7 @@ void RecordReader::PlaceElements() {
                        std::min(element.until.latest, plan.until.latest)};
       element.field(Field::kOwner) = plan.field(Field::kOwner);
       element.by = plan.by;
+      element.who_unknown = plan.who_unknown;
       element.judged_relative |= plan.judged_relative;
     }
   }

@@ -65,6 +65,11 @@ class TrajectoryReader : public Reader {
     Fact fact =
         NewFact(FactType::kElement, element.kind(), facts[static_cast<std::size_t>(index)].path);
     fact.plan = index;
+    const Fact& its_plan = facts[static_cast<std::size_t>(index)];
+    fact.who = its_plan.who;
+    fact.who_unknown = its_plan.who_unknown;
+    fact.owner = its_plan.owner;
+    fact.owner_unknown = its_plan.owner_unknown;
     Period(element, fact);
     fact.tags = Known("tag", element.tags());
     fact.voiced_by = Role(element.voiced_by(), fact.voiced_by_unknown);

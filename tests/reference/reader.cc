@@ -186,7 +186,8 @@ void SetHorizon(Record& record) {
     }
   }
   record.begin = record.first;
-  const Day reach = (1 + ChainedTerms(*record.programme)) * LongestTerm(*record.programme);
+  // What drops out after a term may begin a run, whose grace is a term too.
+  const Day reach = (2 + ChainedTerms(*record.programme)) * LongestTerm(*record.programme);
   record.first -= reach;
   record.last += reach;
 }

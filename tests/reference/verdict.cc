@@ -217,12 +217,10 @@ Judge::Obligation Judge::ObligationOf(const v1::Rule& rule, const Trigger& trigg
   bool first = true;
   for (const Day at : trigger.days) {
     if (at > day) continue;
-    Parts parts;
     World& world = WorldWith(trigger.moment, at);
     const Truth asked = And(Of(InForce(rule, at)), Not(owned));
-    if (asked != Truth::kFalse) {
-      parts = rule.has_by() ? PartsBy(world, rule, at, day) : PartsAt(world, rule, at, day);
-    }
+    // Also where it is not asked: what is met either way is met.
+    Parts parts = rule.has_by() ? PartsBy(world, rule, at, day) : PartsAt(world, rule, at, day);
     parts.breach = And(parts.breach, asked);
     parts.breach_unless_waived = And(parts.breach_unless_waived, asked);
     parts.past = And(parts.past, asked);
