@@ -16,11 +16,11 @@
 
 namespace baken {
 
-// `facts` are those of `request` on its day judged.
 // The facts, findings and their order of an ordinary trajectory fit; larger ones take more.
 inline constexpr std::size_t kUsualMemory = 64 * 1024;
 
-// The list of findings lies in the memory of the facts, which outlive it.
+// `facts` are those of `request` on its day judged. The list of findings lies in their memory, and
+// they outlive it.
 Findings Check(const Programme& programme, const Request& request, const Facts& facts);
 
 // Failures first, what does not apply last; within that by the day it is due.

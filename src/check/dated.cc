@@ -136,7 +136,8 @@ DatedJudge::Case DatedJudge::CaseOf(const Trigger& trigger, bool own_timeline, A
   one.met = MetFrom(trigger, own_timeline);
   std::pmr::monotonic_buffer_resource arena;
   std::optional<Timeline> with_this_trigger;
-  if (own_timeline && AppliesByTrigger(trigger)) {
+  one.applies_by_trigger = own_timeline && AppliesByTrigger(trigger);
+  if (one.applies_by_trigger) {
     with_this_trigger.emplace(AppliesAt(view_, trigger, &arena));
   }
   const Timeline& applies = with_this_trigger ? *with_this_trigger : view_.applies();
@@ -261,7 +262,7 @@ Day DatedJudge::NextToTry(Day anchor, Day last, const Case& one, bool own_timeli
   Day next = std::min(last, on_the_eve_ ? view_.requirement().RunUntil(anchor - 1) + 1
                                         : view_.requirement().RunUntil(anchor));
   if (own_timeline) next = std::min(next, NextNearTurningDay(anchor));
-  if (own_timeline && applies_has_terms_) return anchor + 1;
+  if (one.applies_by_trigger && applies_has_terms_) return anchor + 1;
   for (const Day day : {edition.in_force_since, edition.in_force_until}) {
     if (day > anchor) next = std::min(next, day);
   }

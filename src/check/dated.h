@@ -36,6 +36,7 @@ class DatedJudge {
     DayRange met;      // the first day on which it is possibly, and certainly, met
     Truth applies;
     Truth stopped;
+    bool applies_by_trigger;
   };
   DayRange MetFrom(const Trigger& trigger, bool own_timeline) const;
   Case CaseOf(const Trigger& trigger, bool own_timeline, AsOf& as_of) const;

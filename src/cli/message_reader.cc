@@ -175,7 +175,11 @@ MessageReading ReadJson(const MessageBytes& source, const Phrasebook& phrases, M
         phrases.Say(Phrase::kJsonOther, {{"type", type.name()}, {"why", error->message}});
     return reading;
   }
-  message.ParseFromString(std::get<std::string>(converted));
+  // Protobuf takes fewer messages inside each other than the library does.
+  if (!message.ParseFromString(std::get<std::string>(converted))) {
+    reading.fault_at = Position{source.first_line, 0};
+    reading.fault = phrases.Say(Phrase::kJsonTooDeep);
+  }
   return reading;
 }
 

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <memory_resource>
 #include <span>
 #include <string>
@@ -27,8 +26,6 @@ namespace baken {
 inline constexpr DayRange kAbsent{kNever, kNever};
 // It may have happened on any day, or not at all: what is known of a fact that was set aside.
 inline constexpr DayRange kAnyDay{kDawn, kNever};
-// Of an event that was set aside for its amount: it may be any.
-inline constexpr std::int32_t kAnyAmount = std::numeric_limits<std::int32_t>::max();
 
 // A text of the record and its symbol: kNoSymbol when the programme never mentions it,
 // kUnreadable when it should be a known word and is none.
@@ -91,8 +88,8 @@ struct Fact {
   std::array<Token, kFieldsOfFact> fields;  // by slot: see field()
   std::span<const Token> by;                // roles: who did it, or made the plan
   std::span<const Token> tags;              // of the record; an activity's word may carry more
-  std::int32_t amount = 0;
-  std::int32_t next = -1;  // the next activity of the same word; -1: none
+  std::int32_t amount = 0;  // below 0: it could not be read, and the event was set aside
+  std::int32_t next = -1;   // the next activity of the same word; -1: none
 
   // No text where this kind of fact has no such field.
   const Token& field(Field f) const {

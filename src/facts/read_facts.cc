@@ -86,7 +86,6 @@ bool RecordReader::ReadEvent(const RawMessage& raw, Fact& fact) {
   if (fact.amount < 0) {
     Issue("amount_negative", FieldPathOf(fact, "amount"), std::to_string(fact.amount),
           "a number from 0 up");
-    fact.amount = kAnyAmount;
     SetAside(fact);
   }
   ReadOpenWord(Sort::kPlace, raw.text[5], "place", fact, Field::kPlace);

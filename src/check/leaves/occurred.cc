@@ -33,7 +33,7 @@ Counts CountOccurred(const Occurred& occurred, const Subject& subject) {
   MomentList list = Select(occurred.moments, subject);
   if (list.more_possible) counts.AddAnyNumber();
   for (Moment& moment : list.moments) {
-    if (occurred.sum_amounts && moment.amount == kAnyAmount) {
+    if (occurred.sum_amounts && moment.amount < 0) {  // nobody knows how much it was
       counts.AddAnyNumber();
       continue;
     }
