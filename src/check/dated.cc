@@ -369,7 +369,9 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
     obligation.due = {last_case.last_good, last_case.last_good};
   } else if (by_ != nullptr) {
     if (day.range.earliest > kDawn) obligation.due.earliest = DueOf(day.range.earliest);
-    if (day.range.latest < kNever && !since_ever) obligation.due.latest = DueOf(day.range.latest);
+    // Of what may have come without being on file, nothing is later than today.
+    const Day latest = day.range.latest < kNever ? day.range.latest : today;
+    if (!since_ever) obligation.due.latest = DueOf(latest);
   }
   // A last day that passed before anybody wrote dates down: late since ever.
   if (since_ever) certain.since = kDawn;

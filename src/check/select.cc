@@ -96,20 +96,6 @@ void SelectEdges(const Moments& selector, const Subject& subject, MomentList& li
   }
 }
 
-void SelectLayers(const Spans& selector, const Subject& subject, SpanList& list) {
-  const auto entries = subject.List(FactKind::kLayerEntry);
-  list.more_possible = !subject.facts.kept.KeepsLayers();
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const Fact& entry = entries[i];
-    if (!Contains(selector.words, entry.word())) continue;
-    list.first_on_file = std::min(list.first_on_file, entry.since.earliest);
-    subject.Note(entry);
-    const DayRange since = subject.IsTrigger(entry) ? OnTriggerDay(subject) : entry.since;
-    const DayRange until = i + 1 < entries.size() ? entries[i + 1].since : kAbsent;
-    list.spans.push_back({since, until, entry.set_aside || entry.perhaps, &entry});
-  }
-}
-
 }  // namespace
 
 FactKind KindOf(SpanSource source) {
@@ -159,18 +145,16 @@ DayRange ReachedOn(const Fact& activity, Status status, const Subject& subject) 
 
 SpanList Select(const Spans& selector, const Subject& subject) {
   SpanList list{SmallList<Span, 4>(subject.memory)};
-  if (selector.source == SpanSource::kLayer) {
-    SelectLayers(selector, subject, list);
-    return list;
-  }
-  list.more_possible = !KeepsWords(selector, subject);
+  list.more_possible = selector.source == SpanSource::kLayer ? !subject.facts.kept.KeepsLayers()
+                                                             : !KeepsWords(selector, subject);
   for (const Fact& fact : subject.List(KindOf(selector.source))) {
     if (!Contains(selector.words, fact.word())) continue;
     list.first_on_file = std::min(list.first_on_file, fact.since.earliest);
     const Truth match = Matches(selector.filter, fact, subject);
     if (match == Truth::kFalse) continue;
     subject.Note(fact);
-    Span span{fact.since, fact.until, fact.set_aside || match == Truth::kUnknown, &fact};
+    const bool maybe = fact.set_aside || fact.perhaps || match == Truth::kUnknown;
+    Span span{fact.since, fact.until, maybe, &fact};
     if (subject.IsTrigger(fact)) {
       // An element runs with its plan, whatever day it is itself to start.
       if (fact.kind != FactKind::kPlanElement) span.since = OnTriggerDay(subject);

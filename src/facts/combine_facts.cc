@@ -31,7 +31,8 @@ void RecordReader::Finish() {
              [](const Fact& a, const Fact& b) { return a.parent < b.parent; });
   ChainActivities();
   CombineLayers();
-  EndPlans();
+  EndByNext(FactKind::kLayerEntry);
+  EndByNext(FactKind::kPlan);
   PlaceElements();
   CheckServes();
   CheckOverlappingMembers();
@@ -102,33 +103,48 @@ void RecordReader::SetAsideLayersOfOneDay() {
   }
 }
 
-// The layer already held is no entry; before the first entry that is the lowest one. An entry that
-// was set aside may lie in between, and then the layer held is its.
+// The layers that may be held just before `entry`, were it not counted itself; an entry that was
+// set aside may lie there too. Of two entries on one day the first one comes first.
+std::uint64_t RecordReader::LayersBefore(const Fact& entry) const {
+  const auto& entries = facts_.list(FactKind::kLayerEntry);
+  const auto is_first = [&](const Fact& other) {
+    return IsFullDate(entry.since) && other.since == entry.since && &other < &entry;
+  };
+  // An entry is past once another one has certainly come after it.
+  Day latest_start = kDawn;
+  bool entered = false;
+  for (const Fact& other : entries) {
+    if (other.since.latest >= entry.since.earliest && !is_first(other)) continue;
+    latest_start = std::max(latest_start, other.since.earliest);
+    entered = true;
+  }
+  std::uint64_t before = entered ? 0 : 1;
+  for (const Fact& other : entries) {
+    const bool may_come_before = other.since.earliest < entry.since.latest || is_first(other);
+    if (&other == &entry || !may_come_before || other.since.latest < latest_start) continue;
+    before |= LayerBits(words_, other.word());
+  }
+  return before;
+}
+
+// The layer already held is no entry.
 void RecordReader::DropRepeatedLayers() {
   auto& entries = facts_.list(FactKind::kLayerEntry);
-  const Symbol lowest = words_.layers.empty() ? kNoSymbol : words_.layers.front();
-  std::uint64_t in_between = 0;
-  for (const Fact& entry : entries) {
-    if (entry.set_aside) in_between |= LayerBits(words_, entry.word());
-  }
-  Symbol held = lowest;
+  std::pmr::vector<bool> repeated(facts_.memory);
   for (Fact& entry : entries) {
-    if (entry.set_aside) continue;
     const std::uint64_t layer = LayerBits(words_, entry.word());
-    entry.perhaps = (in_between & (entry.word() == held ? ~layer : layer)) != 0;
-    held = entry.word();
-  }
-  held = lowest;
-  std::erase_if(entries, [&](const Fact& entry) {
-    if (entry.set_aside) return false;
-    const bool repeated = entry.word() == held && held != kUnreadable && !entry.perhaps;
-    if (repeated && entry.is_asked) {
+    const std::uint64_t before = LayersBefore(entry);
+    const bool known = !entry.set_aside && entry.word() != kUnreadable;
+    // What is asked is judged as an entry, unless that layer is held for certain.
+    entry.perhaps = known && !entry.is_asked && (before & layer) != 0;
+    repeated.push_back(known && before == layer);
+    if (repeated.back() && entry.is_asked) {
       Issue("layer_already_held", "enter_layer", entry.field(Field::kWord).text,
             "another layer than the one held");
     }
-    held = entry.word();
-    return repeated;
-  });
+  }
+  std::size_t place = 0;
+  std::erase_if(entries, [&](const Fact&) { return repeated[place++]; });
 }
 
 void RecordReader::ComputeLayerSteps() {
@@ -143,23 +159,25 @@ void RecordReader::ComputeLayerSteps() {
   }
 }
 
-// A plan holds until the next one of its kind; plans drawn up on one day hold together.
-void RecordReader::EndPlans() {
-  auto& plans = facts_.list(FactKind::kPlan);
-  for (Fact& plan : plans) {
-    if (plan.set_aside) continue;
+// A layer holds until another one is entered, a plan until the next one of its kind; plans drawn up
+// on one day hold together.
+void RecordReader::EndByNext(FactKind kind) {
+  auto& facts = facts_.list(kind);
+  for (Fact& fact : facts) {
+    if (fact.set_aside) continue;
     DayRange end = kAbsent;
-    for (const Fact& other : plans) {
-      if (&other == &plan || other.word() != plan.word()) continue;
-      if (other.since.latest <= plan.since.earliest) continue;
+    for (const Fact& other : facts) {
+      const bool same_word = other.word() == fact.word();
+      if (&other == &fact || same_word != (kind == FactKind::kPlan)) continue;
+      if (other.since.latest <= fact.since.earliest) continue;
       end.earliest =
-          std::min(end.earliest, std::max(other.since.earliest, plan.since.earliest + 1));
-      const bool certainly_after = other.since.earliest > plan.since.latest;
+          std::min(end.earliest, std::max(other.since.earliest, fact.since.earliest + 1));
+      const bool certainly_after = other.since.earliest > fact.since.latest;
       if (certainly_after && !other.set_aside) {
         end.latest = std::min(end.latest, other.since.latest);
       }
     }
-    plan.until = end;
+    fact.until = end;
   }
 }
 

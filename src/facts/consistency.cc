@@ -25,13 +25,12 @@ const Stay* FindStay(Stays stays, const Stay& wanted, bool same_period) {
 
 std::string Period(const Fact& fact) {
   const auto day = [](DayRange range) {
-    if (range == kAbsent || !IsCalendarDay(range.earliest)) return std::string();
-    return range.earliest == range.latest ? FormatDay(range.earliest) : std::string("partial");
+    if (range.earliest == range.latest) return FormatDay(range.earliest);
+    return std::string(IsCalendarDay(range.earliest) ? "partial" : "unknown");
   };
-  const std::string since = day(fact.since);
-  const std::string until = day(fact.until);
-  return (since.empty() ? "since ever" : "since " + since) +
-         (until.empty() ? "" : " until " + until);
+  const bool since_ever = fact.since == DayRange{kDawn, kDawn};
+  return (since_ever ? "since ever" : "since " + day(fact.since)) +
+         (fact.until == kAbsent ? "" : " until " + day(fact.until));
 }
 
 void AddIssue(Facts& reported, std::string path, const Stay& stay, const Stay* other) {

@@ -136,9 +136,10 @@ class RecordReader {
   void ChainActivities();
   void CombineLayers();
   void SetAsideLayersOfOneDay();
+  std::uint64_t LayersBefore(const Fact& entry) const;
   void DropRepeatedLayers();
   void ComputeLayerSteps();
-  void EndPlans();
+  void EndByNext(FactKind kind);
   void PlaceElements();
   void CheckServes();
   void CheckOverlappingMembers();

@@ -74,6 +74,14 @@ TEST(Memberships, AnotherLastDayIsNamedOnBothSides) {
           kTheirs + std::string("since partial; ") + kPeriod + "since partial until 2026-03-02"}));
 }
 
+TEST(Memberships, AnUnknownDayIsCalledUnknown) {
+  EXPECT_EQ(Differences(Membership("since: 'unknown'"), Member("since: '2026-01-12'")),
+            (Strings{kOurs + std::string("since unknown; ") + kPeriod + "since 2026-01-12",
+                     kTheirs + std::string("since 2026-01-12; ") + kPeriod + "since unknown"}));
+  EXPECT_EQ(Differences(Membership("until: 'unknown'"), ""),
+            Strings{kOurs + std::string("since ever until unknown; ") + kNone});
+}
+
 TEST(Memberships, ThatOneSideDoesNotHaveAreNamedOnTheOther) {
   EXPECT_EQ(Differences(Membership(""), ""), Strings{kOurs + std::string("since ever; ") + kNone});
   EXPECT_EQ(Differences("", Member("")), Strings{kTheirs + std::string("since ever; ") + kNone});

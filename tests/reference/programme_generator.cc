@@ -267,7 +267,7 @@ class RuleGenerator {
   }
 
   void FillSpansOfTrajectory(bool dated, v1::Spans& spans) {
-    switch (random_.Below(dated ? 5 : 8)) {
+    switch (random_.Below(dated ? 6 : 8)) {
       case 0:
         spans.set_membership(random_.Chance(60) ? "circle" : "team");
         return;

@@ -140,16 +140,18 @@ Truth IsEntry(const Record& record, int index) {
   return all;
 }
 
-// The first day on which a plan is no longer in force: that of the next one of its kind.
-std::optional<Range> EndOfPlan(const Record& record, const Fact& plan) {
+// The first day on which a plan is no longer in force, that of the next one of its kind, or a layer
+// no longer held, that of the next other layer.
+std::optional<Range> EndByNext(const Record& record, const Fact& fact) {
   std::optional<Range> end;
   for (const Fact& other : record.facts) {
-    if (other.type != FactType::kPlan || other.word != plan.word || &other == &plan) continue;
-    if (other.start.latest <= plan.start.earliest) continue;
+    const bool ends = (other.word == fact.word) == (fact.type == FactType::kPlan);
+    if (other.type != fact.type || !ends || &other == &fact) continue;
+    if (other.start.latest <= fact.start.earliest) continue;
     if (!end) end = Range{kNever, kNever};
     end->earliest =
-        std::min(end->earliest, std::max(other.start.earliest, plan.start.earliest + 1));
-    const bool certainly_after = other.start.earliest > plan.start.latest;
+        std::min(end->earliest, std::max(other.start.earliest, fact.start.earliest + 1));
+    const bool certainly_after = other.start.earliest > fact.start.latest;
     if (certainly_after && !other.set_aside)
       end->latest = std::min(end->latest, other.start.latest);
   }
@@ -164,9 +166,9 @@ Range BeginOf(const Record& record, const Fact& fact) {
 }
 std::optional<Range> EndOf(const Record& record, const Fact& fact) {
   if (fact.set_aside) return fact.end;
-  if (fact.type == FactType::kPlan) return EndOfPlan(record, fact);
+  if (fact.type == FactType::kPlan || fact.type == FactType::kLayer) return EndByNext(record, fact);
   if (fact.type != FactType::kElement) return fact.end;
-  auto end = EndOfPlan(record, record.facts[static_cast<std::size_t>(fact.plan)]);
+  auto end = EndByNext(record, record.facts[static_cast<std::size_t>(fact.plan)]);
   if (!end || !fact.end) return end ? end : fact.end;
   return Range{std::min(end->earliest, fact.end->earliest),
                std::min(end->latest, fact.end->latest)};
@@ -191,6 +193,7 @@ void AddStarts(const Record& record, const v1::Spans& spans, const v1::Filter& f
     moment.day = ends ? *end : may_have_started ? kAnyDay : fact.start;
     moment.known = ends ? BeginOf(record, fact) : moment.day;
     moment.match = And(span.match, Matches(record, fact, filter));
+    if (fact.type == FactType::kLayer) moment.match = And(moment.match, IsEntry(record, span.fact));
     if (moment.match == Truth::kFalse) continue;
     out.push_back(moment);
   }
