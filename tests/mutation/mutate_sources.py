@@ -126,16 +126,16 @@ def digests():
 
 
 def killed_before(folder, now):
-    """Label → outcome, of the mutants that an earlier run killed in files that are the same still."""
-    killed = {}
+    """Label → outcome, of the mutants that an earlier run killed: in files that are the same still, and in others."""
+    same, other = {}, {}
     for log in (folder / "tried.txt", folder / "tried_before.txt"):
         for line in log.read_text(encoding="utf-8").split("\n") if log.exists() else []:
             fields = line.split("\t")
             if len(fields) == 6 and fields[0] not in (SURVIVED.program, NOT_REACHED.program):
-                if fields[4] == now.get(fields[2].split(":")[0]):
-                    killed[fields[3]] = Outcome(fields[0], fields[5].removesuffix(" (too long)"),
-                                                fields[5].endswith(" (too long)"))
-    return killed
+                killed = same if fields[4] == now.get(fields[2].split(":")[0]) else other
+                killed[fields[3]] = Outcome(fields[0], fields[5].removesuffix(" (too long)"),
+                                            fields[5].endswith(" (too long)"))
+    return same, other
 
 
 class Tally:
@@ -173,7 +173,7 @@ class Tally:
 
 def try_all(chosen, programs, folder, tally, resume):
     now = digests()
-    before = killed_before(folder, now) if resume else {}
+    same, other = killed_before(folder, now) if resume else ({}, {})
     last = folder / "tried.txt"
     if last.exists() and resume:
         with open(folder / "tried_before.txt", "a", encoding="utf-8") as kept:
@@ -182,7 +182,7 @@ def try_all(chosen, programs, folder, tally, resume):
     with open(last, "w", encoding="utf-8") as log:
         for count, mutant in enumerate(chosen):
             started = time.monotonic()
-            outcome = before.get(label(mutant)) or killer(mutant, programs)
+            outcome = same.get(label(mutant)) or killer(mutant, programs, other.get(label(mutant)))
             took = time.monotonic() - started
             print(f"{outcome.program}\t{took:.2f}\t{mutant.file}:{mutant.line}\t{label(mutant)}\t{now[mutant.file]}\t"
                   f"{outcome.test}{' (too long)' if outcome.late else ''}", file=log, flush=True)

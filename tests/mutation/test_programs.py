@@ -98,13 +98,15 @@ class Program:
         return failed
 
 
-def killer(mutant, programs):
+def killer(mutant, programs, likely=None):
+    """`likely` is what noticed it when its file said something else."""
     reached = [(program, tests) for program in programs for tests in [program.reaching(mutant.site)] if tests]
     if not reached:
         return NOT_REACHED
     rounds = sorted(((program.seconds(tests), place) for place, (program, tests) in enumerate(reached)))
     first = max(reached, key=lambda one: sum(one[0].kills[test] for test in one[1][:FEW]) / one[0].seconds(one[1][:FEW]))
-    tries = [(first[0], first[1][:FEW])]
+    tries = [(program, [likely.test]) for program, tests in reached if likely and likely.test in tests]
+    tries.append((first[0], first[1][:FEW]))
     for _, place in rounds:
         program, tests = reached[place]
         tries.append((program, tests[FEW:] if program is first[0] else tests))
