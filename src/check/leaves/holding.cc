@@ -63,13 +63,13 @@ Counts CountLayers(const Spans& spans, const Subject& subject) {
   const Vocabulary& words = subject.programme.vocabulary;
   std::uint64_t asked = 0;
   for (const Symbol layer : spans.words) asked |= LayerBits(words, layer);
-  for (const Fact& entry : subject.List(FactKind::kLayerEntry)) subject.Note(entry);
-  const bool moved = subject.trigger != nullptr && subject.trigger->fact != nullptr &&
-                     subject.trigger->fact->kind == FactKind::kLayerEntry &&
-                     !subject.facts.layers_unsure;
+  for (const Fact& one : subject.List(FactKind::kLayerEntry)) subject.Note(one);
+  const Fact* const entry = subject.trigger == nullptr ? nullptr : subject.trigger->fact;
+  const bool moved = entry != nullptr && entry->kind == FactKind::kLayerEntry &&
+                     entry->since.earliest < entry->since.latest && !subject.facts.layers_unsure;
   const std::pmr::vector<LayerStep> steps =
-      moved ? LayersHeld(words, subject.List(FactKind::kLayerEntry), subject.trigger->fact,
-                         subject.trigger->day, subject.memory)
+      moved ? LayersHeld(words, subject.List(FactKind::kLayerEntry), entry, subject.trigger->day,
+                         subject.memory)
             : std::pmr::vector<LayerStep>(subject.facts.layer_steps, subject.memory);
   Counts counts(subject.memory);
   for (std::size_t i = 0; i < steps.size(); ++i) {
