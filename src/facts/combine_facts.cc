@@ -5,7 +5,6 @@
 #include <map>
 #include <memory_resource>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "facts/layers.h"
@@ -74,11 +73,7 @@ void RecordReader::AskToEnter(std::string_view layer, Day day) {
 }
 
 void RecordReader::CombineLayers() {
-  auto& entries = facts_.list(FactKind::kLayerEntry);
   SetAsideLayersOfOneDay();
-  SortStably(entries, [](const Fact& a, const Fact& b) {
-    return std::tie(a.since.earliest, a.since.latest) < std::tie(b.since.earliest, b.since.latest);
-  });
   DropRepeatedLayers();
   ComputeLayerSteps();
 }
