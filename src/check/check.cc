@@ -81,23 +81,24 @@ class Checker {
       const auto& kinds = edition.group_kinds;
       const bool asked = group == nullptr || kinds.empty() ||
                          std::find(kinds.begin(), kinds.end(), group->word()) != kinds.end();
-      if (asked && scope == Scope::kOrganisation) {
-        CheckOrganisationRule(rule, subject);
-      } else if (asked) {
-        CheckRule(rule, subject);
-      }
+      if (asked) CheckRule(rule, subject);
     }
   }
 
-  void CheckRule(const Rule& rule, const Subject& subject) {
+  Finding& AddFinding(const Rule& rule, std::string_view subject) {
     Finding& finding = findings_.emplace_back();
     finding.rule = &rule;
-    finding.subject = subject.Id();
+    finding.subject = subject;
     finding.edition = &rule.EditionOn(facts_.judged);
-    if (finding.edition->measure) {
-      finding.measure = MeasureOn(facts_.judged, *finding.edition->measure, subject);
+    return finding;
+  }
+
+  void CheckRule(const Rule& rule, const Subject& subject) {
+    if (const auto& measure = rule.EditionOn(facts_.judged).measure) {
+      AddFigures(rule, *measure, subject);
       return;
     }
+    Finding& finding = AddFinding(rule, subject.Id());
     const bool waits = waiting_.Has(rule) && request_.detail != Detail::kTrace;
     if (waits && waiting_.Tell(finding)) {
       TellWhatItWaitsFor(*finding.edition, subject, finding);
@@ -144,10 +145,8 @@ class Checker {
         finding.breaches.push_back(BreachOf(span, *obligation.edition, *finding.rule, subject));
       }
     }
-    std::sort(finding.breaches.begin(), finding.breaches.end(),
-              [](const Breach& a, const Breach& b) {
-                return std::tie(a.since, a.until) < std::tie(b.since, b.until);
-              });
+    std::ranges::sort(finding.breaches, {},
+                      [](const Breach& one) { return std::pair(one.since, one.until); });
     if (judgement.decisive->trigger && judgement.decisive->trigger->fact != nullptr) {
       const Day day = judgement.decisive->trigger->day;
       finding.based_on = {{judgement.decisive->trigger->fact, {day, day}}};
@@ -160,14 +159,10 @@ class Checker {
                       finding.outcome == Outcome::kWaived ||
                       finding.outcome == Outcome::kUndetermined ||
                       (finding.outcome == Outcome::kPending && !judgement.decisive->waits);
-    if (asks) {
-      Subject at_trigger = subject;
-      if (judgement.decisive->trigger) at_trigger.trigger = &*judgement.decisive->trigger;
-      finding.open = OpenOn(facts_.judged, edition.requirement, at_trigger);
-    }
+    Subject at_trigger = subject;
+    if (judgement.decisive->trigger) at_trigger.trigger = &*judgement.decisive->trigger;
+    if (asks) finding.open = OpenOn(facts_.judged, edition.requirement, at_trigger);
     if (request_.detail == Detail::kTrace) {
-      Subject at_trigger = subject;
-      if (judgement.decisive->trigger) at_trigger.trigger = &*judgement.decisive->trigger;
       finding.trace = TraceOf(finding.rule->id, edition, at_trigger);
     }
     if (finding.outcome == Outcome::kUndetermined) {
@@ -207,20 +202,14 @@ class Checker {
     return breach;
   }
 
-  // A measure per coach: one finding for every distinct party in that role, over all groups.
-  void CheckOrganisationRule(const Rule& rule, const Subject& subject) {
-    const Edition& edition = rule.EditionOn(facts_.judged);
-    if (!edition.measure || edition.measure->per == kNoSymbol) {
-      CheckRule(rule, subject);
+  // Of a measure per coach one finding for every distinct party in that role, over all groups.
+  void AddFigures(const Rule& rule, const Measure& measure, const Subject& subject) {
+    if (measure.per == kNoSymbol) {
+      AddFinding(rule, subject.Id()).measure = MeasureOn(facts_.judged, measure, subject);
       return;
     }
-    for (const auto& [party, value] : MeasurePerParty(facts_.judged, *edition.measure, subject)) {
-      Finding finding;
-      finding.rule = &rule;
-      finding.edition = &edition;
-      finding.subject = party;
-      finding.measure = value;
-      findings_.push_back(std::move(finding));
+    for (const auto& [party, value] : MeasurePerParty(facts_.judged, measure, subject)) {
+      AddFinding(rule, party).measure = value;
     }
   }
 

@@ -30,13 +30,6 @@ class CauseFinder {
       if (moment.fact != nullptr) Offer(*moment.fact, moment.day);
     }
   }
-  void operator()(const Reached& reached) { (*this)(AsMoments(reached)); }
-  void operator()(const Spans& spans) {
-    for (const Span& span : Select(spans, subject_).spans) {
-      Offer(*span.fact, span.since);
-      Offer(*span.fact, span.until);
-    }
-  }
 
   std::vector<FactRef> Take() {
     SortAndUnite(refs_);
@@ -65,12 +58,10 @@ class EdgeFinder {
     if (holds == began_) return;
     if (requirement.holding) VisitHolding(*requirement.holding, wanted);
     if (requirement.occurred) VisitOccurred(*requirement.occurred);
-    if (requirement.reached) VisitOthers(*requirement.reached);
-    if (requirement.between) {
-      CauseFinder finder(day_, subject_);
-      VisitSelectors(*requirement.between, finder);
-      Add(finder.Take());
-    }
+    CauseFinder finder(day_, subject_);
+    if (requirement.reached) finder(AsMoments(*requirement.reached));
+    if (requirement.between) VisitSelectors(*requirement.between, finder);
+    Add(finder.Take());
     const bool none_of = requirement.kind == Requirement::Kind::kNoneOf;
     for (const Requirement& part : requirement.of) Visit(part, none_of ? Not(wanted) : wanted);
   }
@@ -83,13 +74,6 @@ class EdgeFinder {
  private:
   void Add(std::vector<FactRef> refs) { refs_.insert(refs_.end(), refs.begin(), refs.end()); }
 
-  template <typename Leaf>
-  void VisitOthers(const Leaf& leaf) {
-    CauseFinder finder(day_, subject_);
-    finder(leaf);
-    Add(finder.Take());
-  }
-
   void VisitOccurred(const Occurred& occurred) {
     for (const Moment& moment : Select(occurred.moments, subject_).moments) {
       if (moment.fact == nullptr) continue;
@@ -99,13 +83,19 @@ class EdgeFinder {
     }
   }
 
-  // Too many began with somebody who came and ended with somebody who left; too few the other way.
+  // Too many began with somebody who came and ended with somebody who left; too few the other way,
+  // and so for what there must be so many times fewer of.
   void VisitHolding(const Holding& holding, Truth wanted) {
     const Day in_breach = began_ ? day_ : day_ - 1;
     const Count count = CountHolding(holding.spans, holding.distinct, subject_).At(in_breach);
-    const bool too_many = wanted == Truth::kFalse || (holding.max && count.low > *holding.max);
+    const bool too_many = wanted == Truth::kFalse || count.low >= holding.min;
     const bool came = too_many == began_;
-    for (const Span& span : Select(holding.spans, subject_).spans) {
+    AddEdges(holding.spans, came);
+    if (holding.per && too_many) AddEdges(*holding.per, !came);
+  }
+
+  void AddEdges(const Spans& spans, bool came) {
+    for (const Span& span : Select(spans, subject_).spans) {
       const DayRange edge = came ? span.since : span.until;
       if (edge.earliest == day_ || edge.latest == day_) refs_.push_back({span.fact, edge});
     }
@@ -286,12 +276,20 @@ OpenItem OpenHolding(const Holding& holding, const Subject& subject, Day day) {
   item.have = CountHolding(holding.spans, holding.distinct, subject).At(day).low;
   item.want = holding.min;
   if (holding.max == 0) item.at_fault = RunningOn(day, holding.spans, subject);
-  if (holding.max && (item.have >= holding.min)) {
+  if (holding.max && item.have >= holding.min) {
     const std::int64_t per =
         holding.per ? CountHolding(*holding.per, Distinct::kNatural, subject).At(day).high : 1;
     item.want = *holding.max * std::min<std::int64_t>(per, 1'000'000);
   }
   return item;
+}
+
+// Of at most so many there are no more for certain, and enough: nobody has to do anything yet.
+bool MayBeTooMany(const Requirement& requirement, const OpenItem& item) {
+  const bool at_most =
+      (requirement.occurred && requirement.occurred->at_most) ||
+      (requirement.holding && requirement.holding->max && item.have >= requirement.holding->min);
+  return at_most && item.have <= item.want;
 }
 
 void AddOpen(Day day, const Requirement& requirement, const Subject& subject, Truth wanted,
@@ -303,7 +301,7 @@ void AddOpen(Day day, const Requirement& requirement, const Subject& subject, Tr
   if (requirement.reached) item = OpenReached(*requirement.reached, subject, day);
   if (requirement.holding) item = OpenHolding(*requirement.holding, subject, day);
   if (item && wanted == Truth::kFalse) item->want = 0;
-  if (item) {
+  if (item && !MayBeTooMany(requirement, *item)) {
     item->alternative = alternative;
     items.push_back(std::move(*item));
   }
@@ -319,7 +317,7 @@ void AddOpen(Day day, const Requirement& requirement, const Subject& subject, Tr
 
 std::string DateText(DayRange day) {
   if (day.earliest == day.latest) return FormatDay(day.earliest);
-  if (!IsCalendarDay(day.earliest) || !IsCalendarDay(day.latest)) return "unknown";
+  if (!IsCalendarDay(day.earliest)) return "unknown";
   const std::string first = FormatDay(day.earliest);
   const std::string last = FormatDay(day.latest);
   if (first.substr(0, 7) == last.substr(0, 7)) return first.substr(0, 7);
@@ -332,12 +330,9 @@ void SortAndUnite(std::vector<FactRef>& refs) {
   const auto text_of = [](const FactRef& ref) {
     return std::pair(PathOf(*ref.fact), DateText(ref.day));
   };
-  std::sort(refs.begin(), refs.end(),
-            [&](const FactRef& a, const FactRef& b) { return text_of(a) < text_of(b); });
-  const auto last = std::unique(refs.begin(), refs.end(), [&](const FactRef& a, const FactRef& b) {
-    return text_of(a) == text_of(b);
-  });
-  refs.erase(last, refs.end());
+  std::ranges::sort(refs, {}, text_of);
+  const auto repeated = std::ranges::unique(refs, {}, text_of);
+  refs.erase(repeated.begin(), repeated.end());
 }
 
 std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition, const Subject& subject) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "check/evaluate.h"
 
@@ -22,6 +23,11 @@ bool IsOpen(Outcome outcome) {
          outcome == Outcome::kUndetermined || outcome == Outcome::kPending;
 }
 
+DayRange First(DayRange a, DayRange b) {
+  return std::ranges::min(a, b, {},
+                          [](DayRange due) { return std::pair(due.earliest, due.latest); });
+}
+
 // Of those that are open the one due first, else of those that decide: never what stands first in
 // the record. What waits only counts where it decides.
 DayRange DueOf(const Obligations& obligations, const Obligation& decisive) {
@@ -30,9 +36,8 @@ DayRange DueOf(const Obligations& obligations, const Obligation& decisive) {
   DayRange deciding = kAbsent;
   for (const Obligation& one : obligations) {
     if (one.waits && !decisive.waits) continue;
-    if (IsOpen(one.outcome) && one.due.earliest < open.earliest) open = one.due;
-    const bool decides = one.outcome == decisive.outcome;
-    if (decides && one.due.earliest < deciding.earliest) deciding = one.due;
+    if (IsOpen(one.outcome)) open = First(open, one.due);
+    if (one.outcome == decisive.outcome) deciding = First(deciding, one.due);
   }
   return open == kAbsent ? deciding : open;
 }

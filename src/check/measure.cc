@@ -72,8 +72,8 @@ class Counter {
     const std::string key = KeyOf(*fact, counted_);
     if (key.empty() && counted_.distinct == "party") {
       // Somebody without a reference: the same as another, or one more.
-      nameless_.low += certain ? 1 : 0;
-      nameless_.high += 1;
+      somebody_ |= certain;
+      ++nameless_;
     } else if (!key.empty()) {
       keys_[key] = keys_[key] || certain;
     }
@@ -86,19 +86,21 @@ class Counter {
       total.low += certain ? 1 : 0;
       total.high += 1;
     }
-    if (nameless_.low > 0) total.low = std::max<std::int64_t>(total.low, 1);
-    total.high += nameless_.high;
+    if (somebody_) total.low = std::max<std::int64_t>(total.low, 1);
+    total.high += nameless_;
     return total;
   }
 
  private:
   const Counted& counted_;
   Count count_;
-  Count nameless_;
+  std::int64_t nameless_ = 0;
+  bool somebody_ = false;  // one of those without a reference for certain
   std::map<std::string, bool> keys_;
 };
 
-Count CountIn(const Counted& counted, Days days, Day judged, const Subject& subject) {
+// The window ends with the day judged at the latest.
+Count CountIn(const Counted& counted, Days days, const Subject& subject) {
   Counter counter(counted);
   if (counted.moments) {
     const FoundMoments found(*counted.moments, subject);
@@ -111,13 +113,12 @@ Count CountIn(const Counted& counted, Days days, Day judged, const Subject& subj
     }
   }
   if (counted.spans) {
-    // Spans that ran on some day of the window, up to the day judged.
+    // Spans that ran on some day of the window.
     const SpanList list = Select(*counted.spans, subject);
     if (list.more_possible) counter.AddAnyNumber();
-    const Day end = std::min(days.until, judged + 1);
     for (const Span& span : list.spans) {
-      const bool possible = span.since.earliest < end && span.until.latest > days.since;
-      const bool certain = span.since.latest < end && span.until.earliest > days.since;
+      const bool possible = span.since.earliest < days.until && span.until.latest > days.since;
+      const bool certain = span.since.latest < days.until && span.until.earliest > days.since;
       if (possible) counter.Add(span.fact, certain && !span.may_be_absent);
     }
   }
@@ -154,12 +155,12 @@ std::set<std::string> TagsOnFile(const std::string& family, const Subject& subje
 
 // Each tag of the family once: certain where a fact carries it for certain. Where tags are not
 // kept, a fact may carry any.
-Count CountTags(const Counted& counted, Days days, Day judged, const Subject& subject) {
-  const Count any = CountIn(WithTag(counted, counted.distinct), days, judged, subject);
+Count CountTags(const Counted& counted, Days days, const Subject& subject) {
+  const Count any = CountIn(WithTag(counted, counted.distinct), days, subject);
   Count total;
   if (any == total) return total;
   for (const std::string& tag : TagsOnFile(counted.distinct, subject)) {
-    const Count one = CountIn(WithTag(counted, tag), days, judged, subject);
+    const Count one = CountIn(WithTag(counted, tag), days, subject);
     total.low += one.low > 0 ? 1 : 0;
     total.high += one.high > 0 ? 1 : 0;
   }
@@ -167,15 +168,13 @@ Count CountTags(const Counted& counted, Days days, Day judged, const Subject& su
   return {total.low, others ? std::max(total.high, total.low + any.high) : total.high};
 }
 
-Count NumberOf(const Counted& counted, Days days, Day judged, const Subject& subject) {
+Count NumberOf(const Counted& counted, Days days, const Subject& subject) {
   const bool by_tag = counted.distinct.ends_with(".*");
-  return by_tag ? CountTags(counted, days, judged, subject)
-                : CountIn(counted, days, judged, subject);
+  return by_tag ? CountTags(counted, days, subject) : CountIn(counted, days, subject);
 }
 
 // How many tags of the family the programme declares by name: none where the family itself is.
 std::int64_t DeclaredTags(const std::string& family, const Subject& subject) {
-  if (!family.ends_with(".*")) return 0;
   const auto& words = subject.programme.vocabulary.words();
   const auto belongs = [&](const Word& word) {
     return word.sort == Sort::kTag && word.id != family && MatchesPattern(family, word.id);
@@ -192,13 +191,13 @@ std::optional<MeasureValue> MeasureCount(const Counted& counted, const Measure& 
                                          const Subject& subject) {
   const auto days = WindowOf(measure, subject, judged);
   if (!days) return std::nullopt;
-  const auto count = Known(NumberOf(counted, *days, judged, subject));
+  const auto count = Known(NumberOf(counted, *days, subject));
   if (!count) return std::nullopt;
   if (const std::int64_t declared = DeclaredTags(counted.distinct, subject); declared > 0) {
     return MeasureValue{*count, declared, "share"};
   }
-  const bool begun = IsCalendarDay(days->since) && days->since < days->until;
-  return MeasureValue{*count, begun ? MonthsBegun(days->since, days->until - 1) : 0, "count"};
+  const bool dated = IsCalendarDay(days->since);
+  return MeasureValue{*count, dated ? MonthsBegun(days->since, days->until - 1) : 0, "count"};
 }
 
 std::optional<MeasureValue> MeasureShare(const Measure::Share& share, const Measure& measure,
@@ -208,7 +207,7 @@ std::optional<MeasureValue> MeasureShare(const Measure::Share& share, const Meas
   const auto known = [&](const Counted& counted) {
     Days days{counted.spans ? judged : kDawn, judged + 1};
     if (measure.within) days.since = SubtractTerm(judged, *measure.within);
-    return Known(NumberOf(counted, days, judged, subject));
+    return Known(NumberOf(counted, days, subject));
   };
   const auto part = known(share.part);
   const auto whole = known(share.whole);

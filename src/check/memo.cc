@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/memo.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "check/evaluate.h"
@@ -8,11 +9,11 @@
 namespace baken {
 
 PossibleDay KnownDay::On(AsOf& as_of) const {
-  std::size_t at = steps_.size() - 1;
-  while (at > 0 && steps_[at].from > as_of.day()) --at;
-  as_of.Reached(steps_[at].from);
-  if (at + 1 < steps_.size()) as_of.Reached(steps_[at + 1].from);
-  return steps_[at].known;
+  const Step* const next = std::ranges::upper_bound(steps_, as_of.day(), {}, &Step::from);
+  if (next != steps_.end()) as_of.Reached(next->from);
+  const Step& step = next[-1];
+  as_of.Reached(step.from);
+  return step.known;
 }
 
 Subject SubjectOf(const Programme& programme, const Facts& facts, Scope scope, const Fact* group,
@@ -73,8 +74,9 @@ namespace {
 // Looks from every day on which something is known that was not known before.
 template <typename DayOn>
 KnownDay OverTime(Memory* memory, DayOn day_on) {
-  KnownDay known(memory);
-  for (Day day = kDawn; day < kNever;) {
+  AsOf at_dawn(kDawn);
+  KnownDay known(day_on(at_dawn), memory);
+  for (Day day = at_dawn.until(); day < kNever;) {
     AsOf as_of(day);
     known.Append(day, day_on(as_of));
     day = as_of.until();

@@ -16,11 +16,13 @@ namespace baken {
 // A day that follows from facts, as it is known on each day from which we look.
 class KnownDay {
  public:
-  explicit KnownDay(Memory* memory) : steps_(memory) {}
+  KnownDay(const PossibleDay& at_dawn, Memory* memory) : steps_(memory) {
+    steps_.push_back({kDawn, at_dawn});
+  }
 
   // From `day` on, later than all before.
   void Append(Day day, const PossibleDay& known) {
-    if (steps_.empty() || !(steps_.back().known == known)) steps_.push_back({day, known});
+    if (!(steps_.back().known == known)) steps_.push_back({day, known});
   }
   PossibleDay On(AsOf& as_of) const;
 

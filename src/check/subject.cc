@@ -27,7 +27,7 @@ std::span<const Fact> Subject::List(FactKind kind) const {
   const auto& all = facts.list(kind);
   if (scope == Scope::kGroup) {
     if (kind == FactKind::kGroup) return {group, 1};
-    if (kind != FactKind::kMember && kind != FactKind::kEvent) return {};
+    // Of all other kinds none has a group.
     return OfParent(all, group->index);
   }
   // Those of groups come last, and only an organisation has them.

@@ -95,7 +95,8 @@ std::string KeyOf(Symbol activity, const Reached& reached, const Vocabulary& wor
   const WordIndex index = words.Find(Sort::kActivity, activity);
   if (reached.distinct.empty() || index == kNoWord) return std::to_string(activity);
   const Word& word = words.word(index);
-  return reached.distinct == "layer" ? std::to_string(word.layer) : word.track;
+  if (reached.distinct != "layer") return word.track;
+  return word.layer == kNoSymbol ? "" : std::to_string(word.layer);
 }
 
 class Numberer {
@@ -164,12 +165,16 @@ class Numberer {
   }
 
   void KeyActivities(Reached& reached) {
-    std::map<std::string, int> numbers;
     reached.keys.clear();
+    if (reached.distinct.ends_with(".*")) return;
+    const auto key_of = [&](Symbol activity) {
+      return KeyOf(activity, reached, programme_.vocabulary);
+    };
+    // What has no layer, or no track, counts for nothing.
+    std::erase_if(reached.activities.words, [&](Symbol word) { return key_of(word).empty(); });
+    std::map<std::string, std::size_t> numbers;
     for (const Symbol activity : reached.activities.words) {
-      const std::string key = KeyOf(activity, reached, programme_.vocabulary);
-      const int next = static_cast<int>(numbers.size());
-      reached.keys.push_back(key.empty() ? -1 : numbers.emplace(key, next).first->second);
+      reached.keys.push_back(numbers.emplace(key_of(activity), numbers.size()).first->second);
     }
   }
 

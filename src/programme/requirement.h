@@ -152,9 +152,9 @@ struct Reached {
   bool all = false;
   std::int64_t min = 1;
   std::string distinct;
-  // What makes two of the activities count as one, for each of their words; negative: it counts for
-  // nothing. Not for a family of tags: that counts the tags themselves.
-  std::vector<int> keys;
+  // What makes two of the activities count as one, for each of their words. Not for a family of
+  // tags: that counts the tags themselves.
+  std::vector<std::size_t> keys;
   friend bool operator==(const Reached&, const Reached&) = default;
 };
 

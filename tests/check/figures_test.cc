@@ -97,6 +97,16 @@ TEST(FiguresOfMoments, CountEachPlaceOnce) {
   EXPECT_EQ(Figure(kPlaces, Contact("2026-03", "place: 'north'")), kUnknown);
 }
 
+TEST(FiguresOfMoments, HaveNoMonthsWhereTheyCountSinceEver) {
+  v1::CheckRequest request;
+  request.set_judged_on("2026-03-15");
+  *request.mutable_organisation() =
+      FromText<v1::Organisation>(Contact("2026-02-01") + Contact("1999-01-01"));
+  EXPECT_EQ(
+      Text(FindingOf(Check(*Measuring(kContacts, "scope: SCOPE_ORGANISATION"), request), "F")),
+      "2/0 count");
+}
+
 constexpr char kCoaches[] = "count { spans { involvement: 'coach' } distinct: 'party' } ";
 
 std::string Coach(const std::string& rest) {
@@ -113,6 +123,33 @@ TEST(FiguresOfSpans, CountWhoWasThereOnSomeDayOfTheWindow) {
   EXPECT_EQ(Figure(kCoaches, Coach("party: 'a' since: '2026-03'")), kUnknown);
   EXPECT_EQ(Figure(kCoaches, Coach("party: 'a' since: 'rubbish'")), kUnknown);
   EXPECT_EQ(Figure(kCoaches, "not_recorded: 'coach'"), kUnknown);
+}
+
+TEST(FiguresOfSpans, CountOnlyWhoCertainlyWasThereBeforeTheLastDayAndAfterTheFirst) {
+  const std::string paid = "events { kind: 'payment' date: '2026-02-01' } ";
+  EXPECT_EQ(Figure(std::string(kCoaches) + "until { first { event: 'payment' } }",
+                   "events { kind: 'payment' date: '2026-02-28' } " +
+                       Coach("party: 'a' since: '2026-02'")),
+            kUnknown);
+  EXPECT_EQ(Figure(std::string(kCoaches) + "since { first { event: 'payment' } }",
+                   paid + Coach("party: 'a' until: '2026-02'")),
+            kUnknown);
+}
+
+TEST(FiguresOfSpans, CountEachValueOrKindOnce) {
+  const auto counted = [](const std::string& spans, const std::string& distinct) {
+    return "count { spans { " + spans + " } distinct: '" + distinct + "' } ";
+  };
+  const auto lives = [](const std::string& value) {
+    return "circumstances { name: 'municipality' value: '" + value + "' } ";
+  };
+  EXPECT_EQ(Figure(counted("circumstance: 'municipality'", "value"),
+                   lives("0606") + lives("0344") + lives("0606")),
+            "2/3 count");
+  EXPECT_EQ(Figure(counted("any { sort: 'role' }", "kind"),
+                   Coach("party: 'a'") + Coach("party: 'b'") +
+                       "involvements { role: 'care' party: 'a' } "),
+            "2/3 count");
 }
 
 TEST(FiguresOfSpans, CountSomebodyOnceAndSomebodyWithoutAReferencePerhapsOnceMore) {
@@ -142,6 +179,28 @@ TEST(FiguresOfTags, CountEachTagOfAFamilyOnceOfAllThatAreDeclared) {
                                  tagged("2026-03", "tags: 'region.north'")),
             kUnknown)
       << "one that is only perhaps in the window may carry another tag";
+}
+
+// The activity work carries theme.work of itself.
+TEST(FiguresOfTags, LookAtTheTagsOfTheFamilyThatAWordCarriesToo) {
+  const auto counted = [](const std::string& family) {
+    return "count { moments { activity { ids: 'work' status: STATUS_STARTED } } distinct: '" +
+           family + "' } ";
+  };
+  const std::string started = "activities { activity: 'work' started_on: '2026-02-01' ";
+  EXPECT_EQ(Figure(counted("theme.*"), started + "}"), "1/3 count");
+  EXPECT_EQ(Figure(counted("theme.*"), started + "tags: 'informal' }"), "1/3 count");
+  EXPECT_EQ(Figure(counted("region.*"), started + "tags: 'region.north' }"), "1/2 share");
+}
+
+TEST(FiguresOfTags, AreAShareOfTheOnesThatAreDeclaredAndNotOfTheirFamily) {
+  constexpr char kRegions[] = "count { moments { event: 'contact' } distinct: 'region.*' } ";
+  v1::CheckRequest request;
+  request.set_judged_on("2026-03-15");
+  *request.mutable_organisation() =
+      FromText<v1::Organisation>(Contact("2026-02-01", "tags: 'region.north'"));
+  EXPECT_EQ(Text(FindingOf(Check(*Measuring(kRegions, "scope: SCOPE_ORGANISATION"), request), "F")),
+            "1/2 share");
 }
 
 TEST(Shares, LookAtWhatRunsOnTheDayJudgedAndAtAllThatHasHappened) {
@@ -194,14 +253,15 @@ TEST(Values, AreTheWholeNumberOfTheOneThatRunsOnTheDayJudged) {
   EXPECT_EQ(Figure(kValue, worth("1", "since: '2026-03'")), kUnknown);
   EXPECT_EQ(Figure(kValue, worth("1", "until: '2026-03'")), kUnknown);
   EXPECT_EQ(Figure(kValue, worth("1", "since: 'rubbish'")), kUnknown);
+  EXPECT_EQ(Figure(kValue, worth("1", "until: '2026-03'"), "2026-03-01"), kUnknown);
 }
 
 // Of each coach, over all the groups in which that coach is.
-std::string PerCoach(const std::string& groups, const std::string& measure =
-                                                    "level { member: "
-                                                    "'participant' }") {
+std::string PerCoach(const std::string& groups,
+                     const std::string& measure = "level { member: 'participant' }",
+                     const std::string& judged_on = "2026-03-15") {
   v1::CheckRequest request;
-  request.set_judged_on("2026-03-15");
+  request.set_judged_on(judged_on);
   *request.mutable_organisation() = FromText<v1::Organisation>(groups);
   std::string all;
   const v1::Report report =
@@ -249,6 +309,30 @@ TEST(FiguresPerCoach, AreUnknownWhereItIsNotSureThatTheCoachIsThere) {
   }
   EXPECT_EQ(PerCoach(Group(a + "members { party: 'x' role: 'participant' since: '2026-03' }")),
             "a unknown; ");
+}
+
+TEST(FiguresPerCoach, AreUnknownFromTheFirstDayOnWhichTheCoachMayHaveLeft) {
+  constexpr char kLevel[] = "level { member: 'participant' }";
+  const std::string may_leave = Group(CoachOfGroup("party: 'a' until: '2026-03'") + kOne);
+  EXPECT_EQ(PerCoach(may_leave, kLevel, "2026-02-28"), "a 1/0 level; ");
+  EXPECT_EQ(PerCoach(may_leave, kLevel, "2026-03-01"), "a unknown; ");
+}
+
+TEST(FiguresPerCoach, CountTheEventsOfTheirOwnGroups) {
+  const std::string a = CoachOfGroup("party: 'a'");
+  const std::string b = CoachOfGroup("party: 'b'");
+  EXPECT_EQ(
+      PerCoach(Contact("2026-01-02") + Group(a + Contact("2026-02-01") + Contact("2026-02-02")) +
+                   Group(b + Contact("2026-02-03")),
+               kContacts),
+      "a 2/0 count; b 1/0 count; ");
+}
+
+TEST(FiguresPerCoach, LeaveOutAGroupThatIsSetAside) {
+  const std::string a = CoachOfGroup("party: 'a'");
+  const std::string aside = "groups { id: 'x' kind: 'nothing we know' " + a + kOne + "} ";
+  EXPECT_EQ(PerCoach(aside + Group(a + kTwo)), "a 2/0 level; ");
+  EXPECT_EQ(PerCoach(Group(a + kTwo) + aside), "a 2/0 level; ");
 }
 
 TEST(FiguresPerCoach, OfSharesAddUpTheWholesToo) {

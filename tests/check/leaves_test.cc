@@ -68,6 +68,29 @@ TEST(Within, ATermWhatIsNotKeptMayBeThere) {
   EXPECT_EQ(Asked(kContact, "not_recorded: 'contact'"), kUndetermined);
 }
 
+// A sketch without a vocabulary has not said which kinds have a unit.
+TEST(Sums, OfASketchCountAnEventWithoutAnAmountAsOne) {
+  const auto outcome = [](const std::string& requirement, const std::string& record) {
+    v1::Programme sketch = TinyProgrammeAsking(requirement, "throughout { }");
+    sketch.set_version("0");
+    sketch.clear_vocabulary();
+    return FindingOf(Check(*Loaded(sketch),
+                           "events { kind: 'intake' date: '2026-01-10' } " + record, "2026-04-15"),
+                     "T-01")
+        .outcome();
+  };
+  const std::string one = "events { kind: 'contact' date: '2026-01-01' } ";
+  constexpr char kAtMostThree[] = "occurred { moments { event: 'contact' } at_most: 'three' }";
+  EXPECT_EQ(outcome(kAtMostThree, one + one + one), kSatisfied);
+  EXPECT_EQ(outcome(kAtMostThree, one + one + one + one), kViolated);
+  EXPECT_EQ(outcome(kAtMostThree, "events { kind: 'contact' date: '2026-02-01' amount: 4 } "),
+            kViolated);
+  EXPECT_EQ(
+      outcome("occurred { moments { event: 'contact' } amount: 'three' }", one + one + one + one),
+      kViolated)
+      << "what is asked for is an amount";
+}
+
 std::string Coach(const std::string& rest) {
   return "involvements { role: 'coach' " + rest + " } ";
 }
@@ -80,6 +103,18 @@ TEST(Holding, OfOnePartyInOverlappingPeriodsLastsUntilTheLastOfThem) {
   EXPECT_EQ(Asked(kACoach, Coach("party: 'a' until: '2026-03-01'") +
                                Coach("party: 'a' since: '2026-02-01' until: '2026-04-10'")),
             kViolated);
+}
+
+TEST(Activities, OfAGroupAreNone) {
+  v1::Programme programme =
+      TinyProgrammeAsking("reached { activities { ids: 'work' status: STATUS_DONE } all: true }");
+  programme.mutable_rules(0)->set_scope(v1::SCOPE_GROUP);
+  v1::CheckRequest request;
+  request.set_judged_on("2026-04-15");
+  *request.mutable_organisation() = FromText<v1::Organisation>(
+      "groups { id: 'g' kind: 'team' members { role: 'coach' party: 'a' } } activities { "
+      "activity: 'work' done_on: '2026-02-01' }");
+  EXPECT_EQ(FindingOf(Check(*Loaded(programme), request), "T-01", "g").outcome(), kViolated);
 }
 
 TEST(Holding, CountsAMemberOfAGroupOnce) {
@@ -199,6 +234,21 @@ TEST(Filters, OfWhatIsEmptyLookAtWhatIsKept) {
   EXPECT_EQ(empty("tags", "}"), kSatisfied);
   EXPECT_EQ(empty("tags", "tags: 'informal' }"), kViolated);
   EXPECT_EQ(empty("tags", "} not_recorded: 'events.tags'"), kUndetermined);
+}
+
+TEST(Filters, OfTagsLookAtWhatTheWordOfAnActivityCarriesAndNoOtherWord) {
+  v1::Programme programme = TinyProgrammeAsking(
+      "occurred { moments { event: 'work' filter { tags_any: 'theme.work' } } }");
+  v1::Word& word = *programme.mutable_vocabulary()->add_words();
+  word.set_id("work");
+  word.set_sort("event");
+  EXPECT_EQ(FindingOf(Check(*Loaded(programme),
+                            "events { kind: 'intake' date: '2026-01-10' } events { kind: 'work' "
+                            "date: '2026-01-10' }",
+                            "2026-04-15"),
+                      "T-01")
+                .outcome(),
+            kViolated);
 }
 
 TEST(Filters, OfTheMakersOfAnElementLookAtThoseOfItsPlan) {

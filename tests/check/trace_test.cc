@@ -84,13 +84,38 @@ constexpr Traced kTraced[] = {
      "facts { path: 'plans[0].elements[0]' date: '2026-02-01' } facts { path: "
      "'plans[0].elements[1]' date: '2026-02-01' } facts { path: 'plans[0].elements[2]' date: "
      "'2026-02-01' } } }"},
+    {"MomentsFromTheTriggerOn",
+     "requirement { occurred { moments { event: 'contact' } since_trigger: true } } by { term: "
+     "'two_months' counting: COUNTING_FROM_ANCHOR each { event: 'payment' } }",
+     "events { kind: 'payment' date: '2026-02-03' } events { kind: 'contact' date: '2026-02' } "
+     "events { kind: 'contact' date: '2026-02-02' }",
+     "trace { id: 'T-01/0' kind: 'occurred' truth: TRUTH_UNKNOWN since: '2026-02-03' ids: "
+     "'contact' have_at_most: 1 want: 1 facts { path: 'events[2]' date: '2026-02' } facts { path: "
+     "'events[3]' date: '2026-02-02' } }"},
+    {"WhatMayBeReachedOnTheDayJudged",
+     "requirement { reached { activities { ids: 'work' ids: 'housing' status: STATUS_DONE } min: "
+     "2 } } throughout { }",
+     "activities { activity: 'work' done_on: '2026-03-05' } activities { activity: 'housing' "
+     "done_on: '2026-03' }",
+     "trace { id: 'T-01/0' kind: 'reached' truth: TRUTH_UNKNOWN since: '2026-03-05' until: "
+     "'2026-03-31' ids: 'housing' ids: 'work' have: 1 have_at_most: 2 want: 2 facts { path: "
+     "'activities[0]' date: '2026-03-05' } facts { path: 'activities[1]' date: '2026-03' } }"},
+    {"WhatIsReachedByTag",
+     "requirement { reached { activities { ids: 'work' ids: 'housing' status: STATUS_DONE } min: "
+     "2 distinct: 'theme.*' } } throughout { }",
+     "activities { activity: 'work' done_on: '2026-03-01' } activities { activity: 'housing' "
+     "done_on: '2026-03-02' }",
+     "trace { id: 'T-01/0' kind: 'reached' truth: TRUTH_FALSE ids: 'housing' ids: 'work' have: 1 "
+     "have_at_most: 1 want: 2 facts { path: 'activities[0]' date: '2026-03-01' } facts { path: "
+     "'activities[1]' date: '2026-03-02' } }"},
     {"FactsOfAYearAMonthAndAnyDay",
-     "requirement { occurred { moments { event: 'contact' } times: 4 } } throughout { }",
+     "requirement { occurred { moments { event: 'contact' } times: 5 } } throughout { }",
      "events { kind: 'contact' date: '2025' } events { kind: 'contact' date: 'unknown' } events { "
-     "kind: 'contact' date: '2025-12' }",
+     "kind: 'contact' date: '2025-12' } events { kind: 'contact' date: 'rubbish' }",
      "trace { id: 'T-01/0' kind: 'occurred' truth: TRUTH_FALSE ids: 'contact' have: 3 "
-     "have_at_most: 3 want: 4 facts { path: 'events[1]' date: '2025' } facts { path: 'events[2]' "
-     "date: 'unknown' } facts { path: 'events[3]' date: '2025-12' } }"},
+     "have_at_most: 4 want: 5 facts { path: 'events[1]' date: '2025' } facts { path: 'events[2]' "
+     "date: 'unknown' } facts { path: 'events[3]' date: '2025-12' } facts { path: 'events[4]' "
+     "date: 'unknown' } }"},
 };
 
 class Trace : public ::testing::TestWithParam<Traced> {};

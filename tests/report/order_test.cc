@@ -12,6 +12,7 @@ namespace {
 
 using testing::Check;
 using testing::FromText;
+using testing::GiveWords;
 using testing::Loaded;
 using testing::TinyProgramme;
 
@@ -70,6 +71,32 @@ TEST(Findings, OfGroupsComeByRuleAndThenByGroup) {
   EXPECT_EQ(report.findings(2).subject(), "c");
   EXPECT_EQ(report.summary().failures(), 2);
   EXPECT_EQ(report.summary().satisfied(), 1);
+}
+
+// Of a group that has always been there no last day is known.
+TEST(Findings, DueLongAgoComeBeforeThoseWithoutALastDay) {
+  v1::Programme programme = TinyProgramme();
+  programme.clear_rules();
+  for (const char* id : {"T-01", "T-02"}) {
+    *programme.add_rules() = FromText<v1::Rule>(
+        "id: '" + std::string(id) +
+        "' rule_class: RULE_CLASS_MUST duty_bearer: 'coach' scope: SCOPE_GROUP requirement { "
+        "occurred { moments { event: 'contact' } } } by { term: 'two_months' counting: "
+        "COUNTING_AFTER_ANCHOR anchor { first { started { group: 'team' } } } }");
+    GiveWords(*programme.mutable_rules(programme.rules_size() - 1));
+  }
+  v1::CheckRequest request;
+  request.set_judged_on("2026-06-01");
+  *request.mutable_organisation() = FromText<v1::Organisation>(
+      "groups { id: 'a' kind: 'team' since: '1965-01-01' members { role: 'coach' } } "
+      "groups { id: 'b' kind: 'team' members { role: 'coach' } }");
+  const v1::Report report = Check(*Loaded(programme), request);
+  std::string order;
+  for (const v1::Finding& finding : report.findings()) {
+    EXPECT_EQ(finding.outcome(), v1::OUTCOME_VIOLATED);
+    order += finding.subject() + " " + finding.due() + "; ";
+  }
+  EXPECT_EQ(order, "a 1965-03-01; a 1965-03-01; b ; b ; ");
 }
 
 TEST(Summary, CountsTheFindings) {

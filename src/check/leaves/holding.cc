@@ -38,9 +38,8 @@ std::string_view KeyOf(const Fact& fact, Distinct distinct) {
 }
 
 void AddRuns(std::pmr::vector<Run>& runs, Counts& counts) {
-  std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) {
-    return std::tie(a.certain, a.key, a.own, a.since) < std::tie(b.certain, b.key, b.own, b.since);
-  });
+  std::ranges::sort(
+      runs, {}, [](const Run& run) { return std::tie(run.certain, run.key, run.own, run.since); });
   for (std::size_t i = 0; i < runs.size();) {
     Run merged = runs[i];
     std::size_t next = i + 1;
@@ -97,7 +96,7 @@ Timeline WithinBounds(const Holding& holding, const Subject& subject) {
     return counts.Within(holding.min, holding.max.value_or(kAnyNumber * 2));
   }
   const Counts per = CountHolding(*holding.per, Distinct::kNatural, subject);
-  const Timeline ratio = counts.AtMostPer(holding.max.value_or(0), per);
+  const Timeline ratio = counts.AtMostPer(*holding.max, per);
   return And(ratio, counts.Within(holding.min, kAnyNumber * 2));
 }
 

@@ -65,9 +65,8 @@ SmallList<DayRange, 12> DaysByKey(const Reached& reached, const Subject& subject
   SmallList<DayRange, 12> days(subject.memory);
   const auto& words = reached.activities.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (reached.keys[i] < 0) continue;
     const DayRange day = DayOf(words[i], reached, subject);
-    const auto key = static_cast<std::size_t>(reached.keys[i]);
+    const std::size_t key = reached.keys[i];
     // Keys are numbered in the order in which they first come.
     if (key == days.size()) {
       days.push_back(day);
@@ -93,7 +92,7 @@ Count CountReachedOn(Day day, const Reached& reached, const Subject& subject) {
 bool CountsOn(Day day, std::size_t activity, const Reached& reached, const Subject& subject) {
   const Symbol word = reached.activities.words[activity];
   if (CountsTags(reached)) return CountTags(reached, {&word, 1}, subject).At(day).low > 0;
-  return reached.keys[activity] >= 0 && DayOf(word, reached, subject).latest <= day;
+  return DayOf(word, reached, subject).latest <= day;
 }
 
 Timeline Evaluate(const Reached& reached, const Subject& subject) {
