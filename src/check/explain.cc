@@ -331,8 +331,10 @@ void SortAndUnite(std::vector<FactRef>& refs) {
     return std::pair(PathOf(*ref.fact), DateText(ref.day));
   };
   std::ranges::sort(refs, {}, text_of);
-  const auto repeated = std::ranges::unique(refs, {}, text_of);
-  refs.erase(repeated.begin(), repeated.end());
+  const auto last = std::unique(refs.begin(), refs.end(), [&](const FactRef& a, const FactRef& b) {
+    return text_of(a) == text_of(b);
+  });
+  refs.erase(last, refs.end());
 }
 
 std::vector<FactRef> CausesOn(Day day, bool began, const Edition& edition, const Subject& subject) {
