@@ -85,20 +85,21 @@ class Checker {
     }
   }
 
-  Finding& AddFinding(const Rule& rule, std::string_view subject) {
+  Finding& AddFinding(const Rule& rule, const Edition& edition, std::string_view subject) {
     Finding& finding = findings_.emplace_back();
     finding.rule = &rule;
     finding.subject = subject;
-    finding.edition = &rule.EditionOn(facts_.judged);
+    finding.edition = &edition;
     return finding;
   }
 
   void CheckRule(const Rule& rule, const Subject& subject) {
-    if (const auto& measure = rule.EditionOn(facts_.judged).measure) {
-      AddFigures(rule, *measure, subject);
+    const Edition& in_force = rule.EditionOn(facts_.judged);
+    if (in_force.measure) {
+      AddFigures(rule, in_force, subject);
       return;
     }
-    Finding& finding = AddFinding(rule, subject.Id());
+    Finding& finding = AddFinding(rule, in_force, subject.Id());
     const bool waits = waiting_.Has(rule) && request_.detail != Detail::kTrace;
     if (waits && waiting_.Tell(finding)) {
       TellWhatItWaitsFor(*finding.edition, subject, finding);
@@ -203,13 +204,14 @@ class Checker {
   }
 
   // Of a measure per coach one finding for every distinct party in that role, over all groups.
-  void AddFigures(const Rule& rule, const Measure& measure, const Subject& subject) {
-    if (measure.per == kNoSymbol) {
-      AddFinding(rule, subject.Id()).measure = MeasureOn(facts_.judged, measure, subject);
+  void AddFigures(const Rule& rule, const Edition& edition, const Subject& subject) {
+    const Measure& measure = *edition.measure;
+    if (measure.per == kNoSymbol || edition.scope != Scope::kOrganisation) {
+      AddFinding(rule, edition, subject.Id()).measure = MeasureOn(facts_.judged, measure, subject);
       return;
     }
     for (const auto& [party, value] : MeasurePerParty(facts_.judged, measure, subject)) {
-      AddFinding(rule, party).measure = value;
+      AddFinding(rule, edition, party).measure = value;
     }
   }
 

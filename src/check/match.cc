@@ -89,9 +89,10 @@ class Matcher {
 
  private:
   bool Keeps(int number) const {
-    // The elements of a plan share its makers and owner.
-    return number == 0 || subject_.facts.kept.Keeps(fact_.kind, number);
+    // What the message does not have, 0, is never lost.
+    return subject_.facts.kept.Keeps(fact_.kind, number);
   }
+  // The elements of a plan share its makers and owner.
   bool KeepsOwner() const {
     return subject_.facts.kept.Keeps(FactKind::kPlan, numbers_of_plan.owner);
   }

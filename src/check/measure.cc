@@ -217,8 +217,7 @@ std::optional<MeasureValue> MeasureShare(const Measure::Share& share, const Meas
 
 std::optional<MeasureValue> MeasureDays(const Measure::DaysUntil& days, const Measure& measure,
                                         Day judged, const Subject& subject) {
-  if (!measure.since) return std::nullopt;
-  const auto from = ExactDay(*measure.since, subject, judged);
+  const auto from = measure.since ? ExactDay(*measure.since, subject, judged) : std::nullopt;
   const auto to = ExactDay(days.day, subject, judged);
   if (!from || !to || !IsCalendarDay(*from) || !IsCalendarDay(*to)) return std::nullopt;
   return MeasureValue{std::max(0, *to - *from), 0, "days"};

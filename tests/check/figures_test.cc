@@ -97,14 +97,16 @@ TEST(FiguresOfMoments, CountEachPlaceOnce) {
   EXPECT_EQ(Figure(kPlaces, Contact("2026-03", "place: 'north'")), kUnknown);
 }
 
-TEST(FiguresOfMoments, HaveNoMonthsWhereTheyCountSinceEver) {
+std::string FigureOfOrganisation(const std::string& measure, const std::string& record) {
   v1::CheckRequest request;
   request.set_judged_on("2026-03-15");
-  *request.mutable_organisation() =
-      FromText<v1::Organisation>(Contact("2026-02-01") + Contact("1999-01-01"));
-  EXPECT_EQ(
-      Text(FindingOf(Check(*Measuring(kContacts, "scope: SCOPE_ORGANISATION"), request), "F")),
-      "2/0 count");
+  *request.mutable_organisation() = FromText<v1::Organisation>(record);
+  return Text(FindingOf(Check(*Measuring(measure, "scope: SCOPE_ORGANISATION"), request), "F"));
+}
+
+TEST(FiguresOfMoments, HaveNoMonthsWhereTheyCountSinceEver) {
+  EXPECT_EQ(FigureOfOrganisation(kContacts, Contact("2026-02-01") + Contact("1999-01-01")),
+            "2/0 count");
 }
 
 constexpr char kCoaches[] = "count { spans { involvement: 'coach' } distinct: 'party' } ";
@@ -194,12 +196,8 @@ TEST(FiguresOfTags, LookAtTheTagsOfTheFamilyThatAWordCarriesToo) {
 }
 
 TEST(FiguresOfTags, AreAShareOfTheOnesThatAreDeclaredAndNotOfTheirFamily) {
-  constexpr char kRegions[] = "count { moments { event: 'contact' } distinct: 'region.*' } ";
-  v1::CheckRequest request;
-  request.set_judged_on("2026-03-15");
-  *request.mutable_organisation() =
-      FromText<v1::Organisation>(Contact("2026-02-01", "tags: 'region.north'"));
-  EXPECT_EQ(Text(FindingOf(Check(*Measuring(kRegions, "scope: SCOPE_ORGANISATION"), request), "F")),
+  EXPECT_EQ(FigureOfOrganisation("count { moments { event: 'contact' } distinct: 'region.*' } ",
+                                 Contact("2026-02-01", "tags: 'region.north'")),
             "1/2 share");
 }
 
@@ -228,6 +226,12 @@ TEST(Days, RunFromOneDayToAnotherAndAreNeverNegative) {
   EXPECT_EQ(Figure(kDays, paid), kUnknown);
   EXPECT_EQ(Figure(kDays, Contact("2026-02-04")), kUnknown);
   EXPECT_EQ(Figure(kDays, paid + Contact("2026-02")), kUnknown);
+}
+
+TEST(Days, AreUnknownWhereNothingSaysFromWhen) {
+  EXPECT_EQ(
+      FigureOfOrganisation("days_until { first { event: 'contact' } } ", Contact("2026-02-04")),
+      kUnknown);
 }
 
 TEST(Levels, AreTheNumberThatRunsOnTheDayJudged) {

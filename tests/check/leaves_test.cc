@@ -168,6 +168,25 @@ TEST(TheTrigger, IsThereOnItsOwnDayHoweverLittleIsKnownOfIt) {
             kUndetermined);
 }
 
+// The group is there from the day in February on which its coach came; the first rule tries each.
+TEST(TheTrigger, MovesNothingForTheNextRule) {
+  v1::Programme programme =
+      TinyProgrammeAsking("holding { spans { member: 'participant' } min: 1 }",
+                          "at { each { started { member: 'coach' } } } applies_when { holding { "
+                          "spans { member: 'coach' } min: 1 } }");
+  v1::Rule& next = *programme.add_rules();
+  next = programme.rules(0);
+  next.set_id("T-02");
+  next.mutable_throughout();
+  next.clear_applies_when();
+  for (v1::Rule& rule : *programme.mutable_rules()) rule.set_scope(v1::SCOPE_GROUP);
+  v1::CheckRequest request;
+  request.set_judged_on("2026-02-10");
+  *request.mutable_organisation() = FromText<v1::Organisation>(
+      "groups { id: 'g' kind: 'team' members { role: 'coach' since: '2026-02' } }");
+  EXPECT_EQ(FindingOf(Check(*Loaded(programme), request), "T-02", "g").outcome(), kUndetermined);
+}
+
 constexpr char kThemes[] =
     "reached { activities { ids: 'work' ids: 'housing' status: STATUS_DONE } min: 2 "
     "distinct: 'theme.*' }";
