@@ -36,21 +36,18 @@ Truth IsStopped(const PossibleDay& stop, Day day, Day slack, AsOf& as_of) {
 }
 
 // Adds the days of the facts that the anchor may follow from: it lies on one of them, not between.
-// False where it may be any day.
-bool AddDaysOf(const DateExpression& anchor, const Subject& subject, AsOf& as_of,
+void AddDaysOf(const DateExpression& anchor, const Subject& subject, AsOf& as_of,
                std::pmr::vector<DayRange>& days) {
   using Kind = DateExpression::Kind;
   if (anchor.kind == Kind::kFirst || anchor.kind == Kind::kLast) {
     const FoundMoments found(anchor.moments, subject);
-    for (const Moment& moment : found.list().moments) {
-      if (moment.day.earliest == kDawn) return false;
-      days.push_back(moment.day);
-    }
-    return !found.list().more_possible;
+    for (const Moment& moment : found.list().moments) days.push_back(moment.day);
+    if (found.list().more_possible) days.push_back(kAnyDay);
+    return;
   }
   const std::size_t before = days.size();
   for (const DateExpression& part : anchor.of) {
-    if (!AddDaysOf(part, subject, as_of, days)) return false;
+    AddDaysOf(part, subject, as_of, days);
     const bool decides = anchor.kind == Kind::kFirstKnown;
     if (decides && !Evaluate(part, subject, as_of).may_be_absent) break;
   }
@@ -63,15 +60,6 @@ bool AddDaysOf(const DateExpression& anchor, const Subject& subject, AsOf& as_of
       range = {shifted(range.earliest), shifted(range.latest)};
     }
   }
-  return true;
-}
-
-// Nothing where the anchor may be any day of its range.
-std::pmr::vector<DayRange> DaysOf(const DateExpression& anchor, const Subject& subject,
-                                  AsOf& as_of) {
-  std::pmr::vector<DayRange> days(subject.memory);
-  if (!AddDaysOf(anchor, subject, as_of, days)) days.clear();
-  return days;
 }
 
 }  // namespace
@@ -136,8 +124,7 @@ DatedJudge::Case DatedJudge::CaseOf(const Trigger& trigger, bool own_timeline, A
   one.met = MetFrom(trigger, own_timeline);
   std::pmr::monotonic_buffer_resource arena;
   std::optional<Timeline> with_this_trigger;
-  one.applies_by_trigger = own_timeline && AppliesByTrigger(trigger);
-  if (one.applies_by_trigger) {
+  if (own_timeline && AppliesByTrigger(trigger)) {
     with_this_trigger.emplace(AppliesAt(view_, trigger, &arena));
   }
   const Timeline& applies = with_this_trigger ? *with_this_trigger : view_.applies();
@@ -199,7 +186,7 @@ Obligation DatedJudge::Waiting() {
 
 // A day so early that even its last day lies before every change is like any other such day: one
 // of them stands for all.
-Day DatedJudge::FirstToTry(Day earliest) const {
+Day DatedJudge::FirstToTry(Day earliest, bool own_timeline) {
   if (earliest > kDawn) return earliest;
   Day first = as_of_.day();
   const auto note = [&first](Day day) {
@@ -211,7 +198,9 @@ Day DatedJudge::FirstToTry(Day earliest) const {
   note(stop_.range.earliest);
   note(view_.edition->in_force_since);
   note(view_.edition->in_force_until);
-  for (const DatedMention& mention : subject_.facts.dates) note(mention.day);
+  if (own_timeline) {
+    for (const Day day : TurningDays()) note(day);
+  }
   // A last day shifts by less than two weeks, and the ends of months differ by three days.
   constexpr Day kSlack = 31;
   return by_ == nullptr ? first - 1 : SubtractTerm(first, by_->term) - kSlack;
@@ -219,38 +208,41 @@ Day DatedJudge::FirstToTry(Day earliest) const {
 
 // Whether each day tried has a timeline of its own: only where something looks at the trigger.
 bool DatedJudge::HasOwnTimeline(const Trigger& trigger, bool exact) const {
-  const PartNumber& requirement = view_.edition->requirement.number;
-  if (exact || trigger.fact == nullptr) return requirement.sight.looks_from_trigger();
+  // What is there on its day anyhow is looked from, but not moved.
+  const Trigger looked_from{exact ? nullptr : trigger.fact, trigger.day, trigger.date};
   const auto& stops = subject_.programme.stops;
-  return MindsTrigger(requirement, trigger) || AppliesByTrigger(trigger) ||
+  return MindsTrigger(view_.edition->requirement.number, looked_from) ||
+         AppliesByTrigger(looked_from) ||
          std::any_of(stops.begin(), stops.end(),
-                     [&](const Moments& stop) { return MindsTrigger(stop.number, trigger); });
+                     [&](const Moments& stop) { return MindsTrigger(stop.number, looked_from); });
 }
 
 bool DatedJudge::AppliesByTrigger(const Trigger& trigger) const {
   const auto& applies_when = view_.edition->applies_when;
-  return trigger.fact != nullptr && applies_when && MindsTrigger(applies_when->number, trigger);
+  return applies_when && MindsTrigger(applies_when->number, trigger);
 }
 
-// The first day after `anchor` that lies on or next to a day on which something changes for a
-// trigger that has a timeline of its own on each day.
-Day DatedJudge::NextNearTurningDay(Day anchor) {
+// The days near which something changes for a trigger that has a timeline of its own on each day.
+const std::pmr::vector<Day>& DatedJudge::TurningDays() {
   if (turning_days_.empty()) {
-    turning_days_.push_back(as_of_.day());
     for (const Timeline* timeline : {&view_.requirement(), &view_.applies()}) {
       for (const Timeline::Change& change : timeline->changes()) {
         turning_days_.push_back(change.day);
       }
     }
     AddDaysSeen(view_.edition->requirement, subject_, turning_days_);
-    has_terms_ = HasTerms(view_.edition->requirement);
     if (const auto& applies_when = view_.edition->applies_when) {
       AddDaysSeen(*applies_when, subject_, turning_days_);
-      applies_has_terms_ = HasTerms(*applies_when);
     }
   }
-  const auto near = std::lower_bound(turning_days_.begin(), turning_days_.end(), anchor - 1);
-  return near == turning_days_.end() ? kNever : std::max(*near - 1, anchor + 1);
+  return turning_days_;
+}
+
+// The first day after `anchor` that lies on or next to one of them.
+Day DatedJudge::NextNearTurningDay(Day anchor) {
+  const auto& days = TurningDays();
+  const auto near = std::lower_bound(days.begin(), days.end(), anchor);
+  return near == days.end() ? kNever : std::max(*near - 1, anchor + 1);
 }
 
 // The first day after `anchor`, up to `last`, whose case may differ from its own. Last days never
@@ -262,25 +254,20 @@ Day DatedJudge::NextToTry(Day anchor, Day last, const Case& one, bool own_timeli
   Day next = std::min(last, on_the_eve_ ? view_.requirement().RunUntil(anchor - 1) + 1
                                         : view_.requirement().RunUntil(anchor));
   if (own_timeline) next = std::min(next, NextNearTurningDay(anchor));
-  if (one.applies_by_trigger && applies_has_terms_) return anchor + 1;
   for (const Day day : {edition.in_force_since, edition.in_force_until}) {
     if (day > anchor) next = std::min(next, day);
   }
-  Day change = std::min(view_.applies().RunUntil(one.last_good), waived_.RunUntil(one.last_good));
+  Day change = kNever;
+  for (const Timeline* timeline : {&view_.requirement(), &view_.applies(), &waived_}) {
+    change = std::min(change, timeline->RunUntil(one.last_good));
+  }
   for (const Day day : {as_of_.day(), stop_.range.earliest, stop_.range.latest}) {
     if (day >= one.last_good) change = std::min(change, day);
   }
   if (own_timeline) {
-    const auto turning =
-        std::lower_bound(turning_days_.begin(), turning_days_.end(), one.last_good);
-    if (turning != turning_days_.end()) change = std::min(change, *turning);
-  }
-  // What is met on the day tried itself, or on the eve too late, will be so on the next day too;
-  // not for certain where a term runs from a trigger that moves along.
-  const bool every_day = own_timeline && has_terms_;
-  const Day moves_along = every_day ? anchor - 1 : on_the_eve_ ? anchor + 1 : anchor;
-  for (const Day day : {one.met.earliest, one.met.latest}) {
-    if (day >= one.last_good && day > moves_along) change = std::min(change, day);
+    const auto& days = TurningDays();
+    const auto turning = std::lower_bound(days.begin(), days.end(), one.last_good);
+    if (turning != days.end()) change = std::min(change, *turning);
   }
   // The first day in breach follows the last day.
   const bool comes_near = change < kNever && DueOf(next - 1) >= change - 1;
@@ -299,20 +286,21 @@ Day DatedJudge::NextOn(std::span<const DayRange> ranges, Day day) {
 }
 
 // Between two of these days an answer over many possible days stays the same.
-void DatedJudge::NoteBreakpoints(DayRange days) {
+void DatedJudge::NoteBreakpoints(DayRange days, bool own_timeline) {
   const auto note = [&](Day day) {
     if (!IsCalendarDay(day)) return;
     for (Day near = day - 1; near <= day + 1; ++near) {
       as_of_.Reached(near);
       as_of_.Reached(DueOf(near) + 1);
+      // Not every day is a last day: the first that comes from there on is another breach.
+      as_of_.Reached(DueOf(FirstWithLastDay(near)) + 1);
     }
   };
   for (const Timeline* timeline : {&view_.requirement(), &view_.applies(), &waived_}) {
     for (const Timeline::Change& change : timeline->changes()) note(change.day);
   }
-  // A leaf that looks from the trigger on has a timeline of its own for every day tried.
-  if (view_.edition->requirement.number.sight.looks_from_trigger()) {
-    for (const DatedMention& mention : subject_.facts.dates) note(mention.day);
+  if (own_timeline) {
+    for (const Day day : TurningDays()) note(day);
   }
   for (const DayRange& range :
        {days, stop_.range,
@@ -354,7 +342,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   };
   // The last day first: it differs most from the first, and once nothing is certain nothing will
   // be.
-  const Day first = std::min(FirstToTry(day.range.earliest), last);
+  const Day first = std::min(FirstToTry(day.range.earliest, own_timeline), last);
   if (day.range.earliest <= last && NextOn(on, last) == last) consider(last);
   for (Day anchor = NextOn(on, first); anchor < last;) {
     consider(anchor);
@@ -363,7 +351,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   }
   if (in_time < kNever) obligation.certainly_in_time = in_time;
   if (exact) obligation.trigger = Trigger{fact, last, date};
-  if (!exact) NoteBreakpoints(day.range);
+  if (!exact) NoteBreakpoints(day.range, own_timeline);
   obligation.outcome = OutcomeOf(*standing);
   if (by_ != nullptr && exact && !since_ever) {
     obligation.due = {last_case.last_good, last_case.last_good};
@@ -418,8 +406,8 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
   const PossibleDay anchor = Evaluate(*by.anchor, subject, as_of);
   const Edition& edition = *view.edition;
   if (!anchor.IsAbsent()) {
-    const auto days =
-        anchor.IsExact() ? std::pmr::vector<DayRange>(memory) : DaysOf(*by.anchor, subject, as_of);
+    std::pmr::vector<DayRange> days(memory);
+    if (!anchor.IsExact()) AddDaysOf(*by.anchor, subject, as_of, days);
     out.push_back(judge.Judge(anchor, nullptr, TriggerDate::kStart, owned, days));
     const auto may_be_on_or_after = [&](Day day) {
       return anchor.range.latest >= day && (as_of.Reached(day) || anchor.ahead_until >= day);

@@ -36,7 +36,6 @@ class DatedJudge {
     DayRange met;      // the first day on which it is possibly, and certainly, met
     Truth applies;
     Truth stopped;
-    bool applies_by_trigger;
   };
   DayRange MetFrom(const Trigger& trigger, bool own_timeline) const;
   Case CaseOf(const Trigger& trigger, bool own_timeline, AsOf& as_of) const;
@@ -44,14 +43,15 @@ class DatedJudge {
   Standing Absent();
   // The first anchor whose last day is this or later.
   Day FirstWithLastDay(Day last) const;
-  Day FirstToTry(Day earliest) const;
+  Day FirstToTry(Day earliest, bool own_timeline);
   static Day NextOn(std::span<const DayRange> ranges, Day day);
   bool HasOwnTimeline(const Trigger& trigger, bool exact) const;
   // Whether it may depend on the day of the trigger that the rule applies.
   bool AppliesByTrigger(const Trigger& trigger) const;
   Day NextToTry(Day anchor, Day last, const Case& one, bool own_timeline);
+  const std::pmr::vector<Day>& TurningDays();
   Day NextNearTurningDay(Day anchor);
-  void NoteBreakpoints(DayRange days);
+  void NoteBreakpoints(DayRange days, bool own_timeline);
 
   const EditionView& view_;
   const Subject subject_;
@@ -60,8 +60,6 @@ class DatedJudge {
   const Timeline& waived_;
   AsOf& as_of_;
   PossibleDay stop_;
-  bool has_terms_ = false;  // of the requirement; known with the turning days
-  bool applies_has_terms_ = false;
   std::pmr::vector<Day> turning_days_;  // of a trigger whose day is tried, once asked for
 };
 

@@ -50,9 +50,8 @@ PossibleDay Last(const PossibleDay& a, const PossibleDay& b) {
   return last;
 }
 
-// Waits for all: absent as long as one of them is.
+// Waits for all: absent as long as one of them is, which is to say never.
 PossibleDay LaterOf(const PossibleDay& a, const PossibleDay& b) {
-  if (a.IsAbsent() || b.IsAbsent()) return {};
   return {{std::max(a.range.earliest, b.range.earliest), std::max(a.range.latest, b.range.latest)},
           a.may_be_absent || b.may_be_absent,
           std::max(a.ahead_until, b.ahead_until)};
@@ -68,7 +67,6 @@ PossibleDay FirstKnown(const PossibleDay& a, const PossibleDay& b) {
 }
 
 PossibleDay Plus(const PossibleDay& anchor, const DateExpression& plus, const Subject& subject) {
-  if (anchor.IsAbsent()) return anchor;
   const auto shifted = [&](Day day) {
     return LastDay(day, plus.term, plus.counting, plus.shift, subject.programme.working_days);
   };

@@ -11,8 +11,13 @@
 namespace baken {
 
 Standing Agree(const Standing& a, const Standing& b) {
-  return {Agree(a.breach, b.breach), Agree(a.raw, b.raw), Agree(a.late, b.late),
-          Agree(a.owed, b.owed),     Agree(a.met, b.met), a.within_grace && b.within_grace};
+  Standing both;
+  both.breach = Agree(a.breach, b.breach);
+  both.raw = Agree(a.raw, b.raw);
+  both.late = Agree(a.late, b.late);
+  both.owed = Agree(a.owed, b.owed);
+  both.met = Agree(a.met, b.met);
+  return both;
 }
 
 Outcome OutcomeOf(const Standing& standing) {
@@ -95,9 +100,7 @@ Timeline WaivedDays(const Rule& rule, const Subject& subject) {
   Counts counts(subject.memory);
   for (const Waiver& waiver : subject.facts.waivers) {
     if (!Covers(waiver, rule, subject)) continue;
-    if (subject.saw_judged_relative != nullptr && waiver.judged_relative) {
-      *subject.saw_judged_relative = true;
-    }
+    if (waiver.judged_relative) *subject.saw_judged_relative = true;
     counts.AddPossible(waiver.since.earliest, waiver.until.latest);
     counts.AddCertain(waiver.since.latest, waiver.until.earliest);
   }

@@ -35,7 +35,7 @@ struct Standing {
   bool within_grace = false;
 };
 
-// What two possible days have in common.
+// What two possible days have in common. Only what is owed throughout has days of grace.
 Standing Agree(const Standing& a, const Standing& b);
 Outcome OutcomeOf(const Standing& standing);
 
@@ -88,7 +88,8 @@ Timeline RequirementAt(const EditionView& view, const Trigger& trigger, Memory* 
 // The days on which a rule applies that has `applies_when`, in the same way.
 Timeline AppliesAt(const EditionView& view, const Trigger& trigger, Memory* memory);
 
-// Days on which a waiver covers the rule for this subject.
+// Days on which a waiver covers the rule for this subject; where a date of the record is unknown
+// the subject says so when one of them is a waiver's.
 Timeline WaivedDays(const Rule& rule, const Subject& subject);
 
 // The one waiver that covers the rule on the day judged; nullptr of none, and of several.

@@ -16,24 +16,19 @@ Timeline InForce(const Edition& edition, Memory* memory) {
   return days;
 }
 
-Timeline WindowOf(const Throughout& throughout, const Subject& subject) {
-  const Window& window = throughout.window;
-  const bool own_end = window.until || window.through;
+bool HasBounds(const Window& window) { return window.since || window.until || window.through; }
+
+Timeline WindowOf(const Window& window, const Subject& subject) {
   switch (subject.scope) {
     case Scope::kTrajectory: {
-      if (!window.since && !own_end && subject.memo != nullptr) {
-        return subject.memo->TrajectoryDays(subject);
-      }
+      if (!HasBounds(window)) return subject.memo->TrajectoryDays(subject);
       const auto& clock = subject.programme.clock;
       const Timeline open = WindowTimeline(window, clock ? &*clock : nullptr, subject);
       // Windows end before the stop, also those with an end of their own.
       return And(open, BeforeStop(subject));
     }
-    case Scope::kGroup: {
-      const Timeline days =
-          subject.memo != nullptr ? subject.memo->GroupDays(subject) : WorkOutGroupDays(subject);
-      return window.since || own_end ? And(days, WindowTimeline(window, nullptr, subject)) : days;
-    }
+    case Scope::kGroup:
+      return And(subject.memo->GroupDays(subject), WindowTimeline(window, nullptr, subject));
     case Scope::kOrganisation:
       break;
   }
@@ -55,7 +50,7 @@ Timeline WorkOutGroupDays(const Subject& subject) {
   exists.AddPossible(group.since.earliest, group.until.latest);
   if (!group.set_aside) exists.AddCertain(group.since.latest, group.until.earliest);
   exists.Finish();
-  return And(members, exists.Within(1, 1));
+  return And(members, exists.Within(1, kAnyNumber));
 }
 
 ThroughoutView::ThroughoutView(std::span<const EditionView> views, const Timeline& waived,
@@ -69,22 +64,12 @@ ThroughoutView::ThroughoutView(std::span<const EditionView> views, const Timelin
   for (const EditionView& view : views_) {
     const auto* throughout = std::get_if<Throughout>(&view.edition->timing);
     if (throughout == nullptr) continue;
-    const Window& window = throughout->window;
-    if (window.since || window.until || window.through) only_today_ = false;
-    Timeline owed = WindowOf(*throughout, subject);
+    if (HasBounds(throughout->window)) only_today_ = false;
     const Edition& edition = *view.edition;
-    if (edition.in_force_since > kDawn || edition.in_force_until < kNever) {
-      owed = And(owed, InForce(edition, subject.memory));
-    }
+    Timeline owed = And(WindowOf(throughout->window, subject), InForce(edition, subject.memory));
     if (edition.applies_when) owed = And(owed, view.applies());
-    const Timeline breach = And(owed, Not(view.requirement()));
-    if (views_.size() == 1) {
-      owed_ = owed;
-      breach_ = breach;
-    } else {
-      owed_ = Or(owed_, owed);
-      breach_ = Or(breach_, breach);
-    }
+    owed_ = Or(owed_, owed);
+    breach_ = Or(breach_, And(owed, Not(view.requirement())));
   }
 }
 

@@ -35,6 +35,9 @@ class Terms {
     }
   }
   const std::vector<CountedTerm>& all() const { return terms_; }
+  // So many may lie one behind the other: one each of what is asked and of when it is owed
+  // (`levels`), and each that is added to an anchor or bound.
+  int in_a_row(int levels) const { return std::min(uses_, levels + added_); }
 
  private:
   void Visit(const Requirement& requirement) {
@@ -50,20 +53,40 @@ class Terms {
     }
   }
   void Visit(const DateExpression& date) {
-    if (date.kind == DateExpression::Kind::kPlus) Add({date.term, date.counting, date.shift});
+    if (date.kind == DateExpression::Kind::kPlus) {
+      Add({date.term, date.counting, date.shift});
+      ++added_;
+    }
     for (const DateExpression& part : date.of) Visit(part);
   }
   void Add(const CountedTerm& term) {
     if (std::find(terms_.begin(), terms_.end(), term) == terms_.end()) terms_.push_back(term);
+    ++uses_;
   }
 
-  std::vector<CountedTerm> terms_;
+  std::vector<CountedTerm> terms_;  // each once
+  int uses_ = 0;
+  int added_ = 0;
 };
 
 template <typename Days>
 void SortAndUnite(Days& days) {
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
+}
+
+// The days that lie one of the terms from one of `from`.
+template <typename Days>
+void AddTerms(const std::vector<Day>& from, const Terms& terms, const WorkingDays& working_days,
+              Days& days) {
+  for (const Day day : from) {
+    if (!IsCalendarDay(day)) continue;
+    for (const CountedTerm& term : terms.all()) {
+      days.push_back(LastDay(day, term.term, term.counting, term.shift, working_days));
+      days.push_back(DropOutDay(day, term.term));
+      days.push_back(FirstAnchor(day, term.term, term.counting, term.shift, working_days));
+    }
+  }
 }
 
 class Finder {
@@ -82,13 +105,12 @@ class Finder {
       }
     }
     SortAndUnite(days_);
-    const Day reach = 2 * programme_.longest_term + 31;
+    const Terms terms(rule_, programme_);
+    const int in_a_row = terms.in_a_row(2);
+    const Day reach = in_a_row * programme_.longest_term + 31;
     const Day first = days_.front() - reach;
     const Day last = days_.back() + reach;
-    // A term may be counted from a day that itself follows from a term.
-    const Terms terms(rule_, programme_);
-    AddTerms(terms.all());
-    if (terms.all().size() > 1) AddTerms(terms.all());
+    for (int i = 0; i < in_a_row; ++i) AddOneMore(terms);
     AddNeighbours();
     std::erase_if(days_, [&](Day day) { return day <= first || day >= last; });
     days_.push_back(first + 1);
@@ -97,20 +119,12 @@ class Finder {
   }
 
  private:
-  void AddTerms(const std::vector<CountedTerm>& terms) {
-    const WorkingDays& working_days = programme_.working_days;
+  void AddOneMore(const Terms& terms) {
     SortAndUnite(days_);
     const std::vector<Day> from = days_;
-    for (const Day day : from) {
-      if (!IsCalendarDay(day)) continue;
-      // Judged before this the date lies too far ahead, and is set aside.
-      days_.push_back(SubtractTerm(day, kFarAhead));
-      for (const CountedTerm& term : terms) {
-        days_.push_back(LastDay(day, term.term, term.counting, term.shift, working_days));
-        days_.push_back(DropOutDay(day, term.term));
-        days_.push_back(FirstAnchor(day, term.term, term.counting, term.shift, working_days));
-      }
-    }
+    AddTerms(from, terms, programme_.working_days, days_);
+    // Judged before this the date lies too far ahead, and is set aside.
+    for (const Day day : from) days_.push_back(SubtractTerm(day, kFarAhead));
   }
 
   void AddNeighbours() {
@@ -135,8 +149,6 @@ std::vector<Day> TurningDays(const Rule& rule, const Programme& programme, const
   return Finder(rule, programme, facts).Find();
 }
 
-bool HasTerms(const Requirement& requirement) { return !Terms(requirement).all().empty(); }
-
 void AddDaysSeen(const Requirement& requirement, const Subject& subject,
                  std::pmr::vector<Day>& days) {
   const auto& stops = subject.programme.stops;
@@ -148,6 +160,11 @@ void AddDaysSeen(const Requirement& requirement, const Subject& subject,
                       std::any_of(stops.begin(), stops.end(),
                                   [&](const Moments& stop) { return sees(stop.number); });
     if (seen) days.push_back(mention.day);
+  }
+  const Terms terms(requirement);
+  for (int i = 0; i < terms.in_a_row(1); ++i) {
+    const std::vector<Day> from(days.begin(), days.end());
+    AddTerms(from, terms, subject.programme.working_days, days);
   }
   SortAndUnite(days);
 }

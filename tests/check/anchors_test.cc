@@ -72,10 +72,80 @@ TEST(FirstAndLast, AreOfThoseThatHaveCome) {
   EXPECT_EQ(Due(last, Contact("2026-01") + Contact("2026-01-20")), "2026-03-20..2026-03-31");
   EXPECT_EQ(Due(last, Contact("2026-01-20") + Contact("2026-03")), "2026-03-20..2026-05-31");
   EXPECT_EQ(Due(first, Contact("2026-01-20") + Contact("2026-03")), "2026-03-20");
+  for (const std::string& either : {first, last}) {
+    EXPECT_EQ(Due(either, Contact("2026-03") + Contact("2026-06-01")), "2026-05-01..2026-05-31");
+    EXPECT_EQ(Due(either, Contact("2026-03") + Contact("2026-03")), "2026-05-01..2026-05-31");
+  }
   EXPECT_EQ(Due("plus { anchor { first { event: 'contact' } } term: 'two_months' counting: "
                 "COUNTING_AFTER_ANCHOR }",
                 Contact("2026-01-20")),
             "2026-05-20");
+}
+
+TEST(FirstAndLast, MayBeOneThatIsNotOnFile) {
+  const std::string record = Contact("2026-01-20") + "not_recorded: 'event:contact' ";
+  EXPECT_EQ(Due("first { event: 'contact' }", record), "") << "it may have been long ago";
+  EXPECT_EQ(Due("last { event: 'contact' }", record), "2026-03-20..2026-05-01");
+}
+
+// ---- what is known before it comes ----
+
+v1::Outcome OutcomeOn(const std::string& day, const std::string& timing,
+                      const std::string& record) {
+  const auto programme = Loaded(TinyProgrammeAsking(
+      "reached { activities { ids: 'housing' status: STATUS_DONE } all: true }", timing));
+  const std::string intake = "events { kind: 'intake' date: '2026-01-05' } ";
+  return FindingOf(Check(*programme, intake + record, day), "T-01").outcome();
+}
+
+std::string Coach(const std::string& since, const std::string& until) {
+  return "involvements { role: 'coach' since: '" + since + "' until: '" + until + "' } ";
+}
+
+// On 25 March it is not known whether there is a coach yet, so whether the contact stays the
+// anchor.
+TEST(FirstKnown, MayGiveWayToAnEndThatLiesAhead) {
+  const std::string record = Contact("2026-01-20") + Coach("2026-03", "2026-06-01");
+  for (const std::string& both : {record, record + Coach("2026-03", "2026-06-08")}) {
+    for (const std::string first : {"first", "last"}) {
+      const std::string anchor = "anchor { first_known { of { " + first +
+                                 " { ended { involvement: 'coach' } } } of { first { event: "
+                                 "'contact' } } } }";
+      EXPECT_EQ(
+          OutcomeOn("2026-03-25",
+                    "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR " + anchor + " }",
+                    both),
+          v1::OUTCOME_UNDETERMINED)
+          << first;
+    }
+  }
+}
+
+TEST(Windows, AreOpenOrClosedForCertainOnlyOnceTheirBoundsHaveCome) {
+  struct Row {
+    const char* window;
+    std::string record;
+    const char* unknown;  // the last day on which it is not known whether the window is open
+    const char* known;    // the day after
+    v1::Outcome then;
+  };
+  const Row rows[] = {
+      {"until { first { ended { involvement: 'coach' } } }",
+       Coach("2026-01-10", "2026-03") + Coach("2026-01-10", "2026-04"), "2026-03-30", "2026-03-31",
+       v1::OUTCOME_REPAIRED},
+      {"until { last { ended { involvement: 'coach' } } }",
+       Coach("2026-01-10", "2026-03") + Coach("2026-01-10", "2026-02"), "2026-03-30", "2026-03-31",
+       v1::OUTCOME_REPAIRED},
+      {"through { first { event: 'contact' } }", Contact("2026-03"), "2026-03-31", "2026-04-01",
+       v1::OUTCOME_REPAIRED},
+      {"since { later_of { of { first { event: 'contact' } } of { first { event: 'payment' } } } }",
+       Contact("2026-03") + Paid("2026-01-20"), "2026-03-30", "2026-03-31", v1::OUTCOME_VIOLATED},
+  };
+  for (const Row& row : rows) {
+    const std::string timing = "throughout { window { " + std::string(row.window) + " } }";
+    EXPECT_EQ(OutcomeOn(row.unknown, timing, row.record), v1::OUTCOME_UNDETERMINED) << row.window;
+    EXPECT_EQ(OutcomeOn(row.known, timing, row.record), row.then) << row.window;
+  }
 }
 
 }  // namespace

@@ -128,6 +128,20 @@ TEST(Grace, IsAsLongAsItSaysToTheDay) {
   EXPECT_EQ(finding("2026-03-01", "2026-02-08").breaches_size(), 1);
 }
 
+TEST(Grace, RunsAnewAfterWhatWasLateBefore) {
+  const auto programme = Loaded(TinyProgrammeAsking(
+      "holding { spans { involvement: 'coach' } min: 1 }", "throughout { grace: 'our_week' }"));
+  const v1::Finding finding = FindingOf(
+      Check(*programme,
+            std::string(kIntake) + "involvements { role: 'coach' since: '2026-02-01' until: "
+                                   "'2026-03-01' }",
+            "2026-03-05"),
+      "T-01");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(finding.due(), "2026-03-07");
+  EXPECT_EQ(finding.breaches_size(), 1);
+}
+
 TEST(EditionsOfThroughout, TheOneInForceOnTheDayJudgedSaysWhoOwesIt) {
   v1::Programme programme = TinyProgrammeAsking("occurred { moments { event: 'contact' } }");
   v1::Rule& later = *programme.add_rules();

@@ -162,6 +162,21 @@ TEST(EditionsOfThroughout, AWindowThatRunsAcrossTheChangeAsksEachDayWhatWasInFor
   EXPECT_EQ(JudgedOn(*programme, facts, "2026-12-31").changes_on(), "2027-01-01");
 }
 
+TEST(EditionsOfThroughout, MayFollowOrComeBeforeOneWithALastDay) {
+  const std::string by =
+      std::string(kHoused) + "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR }";
+  const std::string throughout =
+      "requirement { occurred { moments { event: 'contact' } within: 'two_months' } } throughout "
+      "{ }";
+  const std::string facts = IntakeOn("2026-12-15");
+  const v1::Finding followed = JudgedOn(*TwoEditions(by, throughout), facts, "2027-01-20");
+  EXPECT_EQ(followed.outcome(), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(BreachesOf(followed), std::vector<std::string>{"2027-01-01.."});
+  const v1::Finding before = JudgedOn(*TwoEditions(throughout, by), facts, "2027-01-20");
+  EXPECT_EQ(before.outcome(), v1::OUTCOME_REPAIRED);
+  EXPECT_EQ(BreachesOf(before), std::vector<std::string>{"2026-12-15..2027-01-01"});
+}
+
 TEST(EditionsOfThroughout, ABreachOfBothEditionsIsOneRunAcrossTheChange) {
   const v1::Finding finding = JudgedOn(*OtherOnEachDay(), IntakeOn("2026-12-01"), "2027-02-01");
   EXPECT_EQ(finding.outcome(), v1::OUTCOME_VIOLATED);

@@ -6,14 +6,12 @@
 
 #include <algorithm>
 #include <map>
-#include <memory_resource>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "check/check.h"
-#include "support/tiny_programme.h"
+#include "check/judged.h"
 #include "time/day.h"
 
 namespace baken {
@@ -21,6 +19,8 @@ namespace {
 
 using testing::FromText;
 using testing::GiveWords;
+using testing::InCommon;
+using testing::Judged;
 using testing::Loaded;
 using testing::TinyProgramme;
 
@@ -119,53 +119,6 @@ class Records {
   std::mt19937 random_;
 };
 
-// The record, read anew for each day on which it is judged.
-class Judged {
- public:
-  explicit Judged(const std::string& record) {
-    v1::CheckRequest request;
-    *request.mutable_trajectory() = FromText<v1::Trajectory>(record);
-    request.set_judged_on("2026-01-01");
-    bytes_ = request.SerializeAsString();
-    EXPECT_FALSE(ReadRequest(bytes_, request_));
-  }
-
-  void AskOver(Day since, Day until) {
-    request_.over_since = since;
-    request_.over_until = until;
-  }
-
-  std::vector<Finding> On(Day day, Detail detail) {
-    request_.judged = day;
-    request_.detail = detail;
-    arena_.release();
-    Facts facts(&arena_);
-    EXPECT_FALSE(ReadFacts(request_, day, AllRules(), facts));
-    const Findings found = Check(AllRules(), request_, facts);
-    return {found.begin(), found.end()};
-  }
-
- private:
-  std::string bytes_;
-  Request request_;
-  std::pmr::monotonic_buffer_resource arena_;
-};
-
-// What certainly holds where each of these is possible; several where more than the outcome would
-// have to be known to tell.
-std::set<Outcome> InCommon(const std::set<Outcome>& possible) {
-  if (possible.size() == 1) return possible;
-  const auto any = [&](Outcome outcome) { return possible.contains(outcome); };
-  if (any(Outcome::kViolated) || any(Outcome::kUndetermined)) return {Outcome::kUndetermined};
-  if (any(Outcome::kRepaired)) {
-    if (any(Outcome::kWaived)) return {Outcome::kUndetermined, Outcome::kRepaired};
-    return {Outcome::kUndetermined};
-  }
-  if (any(Outcome::kWaived)) return {Outcome::kPending, Outcome::kUndetermined};
-  if (any(Outcome::kPending)) return {Outcome::kPending};
-  return {Outcome::kPending, Outcome::kSatisfied, Outcome::kNotApplicable};
-}
-
 std::string Show(std::size_t rule, const std::string& record, Day day) {
   return std::string(kTimings[rule % kTimingsInAll]) + "\n" + kRequirements[rule / kTimingsInAll] +
          "\non " + FormatDay(day) + "\n" + record;
@@ -188,10 +141,10 @@ TEST_P(PossibleDays, AMonthIsAsCertainAsItsDaysHaveInCommon) {
     std::map<std::size_t, std::set<Outcome>> possible;
     for (int date = 1; date <= 31; ++date) {
       const auto findings =
-          Judged(with(FormatDay(DayOf({2026, 3, date})))).On(day, Detail::kSummary);
+          Judged(AllRules(), with(FormatDay(DayOf({2026, 3, date})))).On(day, Detail::kSummary);
       for (std::size_t i = 0; i < findings.size(); ++i) possible[i].insert(findings[i].outcome);
     }
-    const auto findings = Judged(with("2026-03")).On(day, Detail::kSummary);
+    const auto findings = Judged(AllRules(), with("2026-03")).On(day, Detail::kSummary);
     for (std::size_t i = 0; i < findings.size(); ++i) {
       std::set<Outcome> expected = InCommon(possible.at(i));
       // Of two contacts it is not told which of them owes what on which day.
@@ -210,7 +163,7 @@ TEST_P(PossibleDays, AnOutcomeHoldsFromSinceUntilChangesOnAndNoFurther) {
   const int turn = GetParam();
   const std::string record =
       Records(static_cast<unsigned>(100 + turn)).Next(turn, kDates[turn / 6 % 4]);
-  Judged judged(record);
+  Judged judged(AllRules(), record);
   std::vector<std::vector<Outcome>> outcomes;  // by day, by rule
   for (Day day = first; day <= last; ++day) {
     outcomes.emplace_back();
@@ -240,7 +193,8 @@ TEST_P(PossibleDays, AHistoryHasTheOutcomeOfEachDayInAsFewSpansAsThereAre) {
   const Day since = DayOf({2026, 2, 20});
   const Day until = DayOf({2026, 5, 20});
   const int turn = GetParam();
-  Judged judged(Records(static_cast<unsigned>(200 + turn)).Next(turn, kDates[turn / 6 % 4]));
+  Judged judged(AllRules(),
+                Records(static_cast<unsigned>(200 + turn)).Next(turn, kDates[turn / 6 % 4]));
   judged.AskOver(since, until);
   const auto findings = judged.On(DayOf({2026, 4, 10}), Detail::kFindings);
   for (const Finding& finding : findings) ASSERT_FALSE(finding.history.empty());

@@ -30,7 +30,8 @@ class RuleGenerator {
     }
     rule.set_duty_bearer("coach");
     FillTiming(rule);
-    if (random_.Chance(35)) FillRequirement(2, Place::kApplies, *rule.mutable_applies_when());
+    const Place place = rule.has_throughout() ? Place::kApplies : Place::kAppliesFrom;
+    if (random_.Chance(35)) FillRequirement(2, place, *rule.mutable_applies_when());
     return rule;
   }
 
@@ -50,7 +51,8 @@ class RuleGenerator {
 
  private:
   // What the requirement is for: some leaves make no sense everywhere.
-  enum class Place { kBy, kAt, kEve, kThroughout, kApplies };
+  // What applies to a rule with a trigger may be counted from it too.
+  enum class Place { kBy, kAt, kEve, kThroughout, kApplies, kAppliesFrom };
 
   bool OfTrajectory() const { return scope_ == v1::SCOPE_TRAJECTORY; }
 
@@ -378,7 +380,8 @@ class RuleGenerator {
       occurred.set_times(1 + random_.Below(3));
     }
     if (random_.Chance(25)) occurred.set_within(random_.Word(kTerms));
-    const bool has_trigger = place == Place::kBy || place == Place::kAt;
+    const bool has_trigger =
+        place == Place::kBy || place == Place::kAt || place == Place::kAppliesFrom;
     if (has_trigger && random_.Chance(25)) occurred.set_since_trigger(true);
   }
 

@@ -93,11 +93,12 @@ bool Judge::HasWaivers() const {
 }
 
 // A group's rules are owed on days on which it has a member.
-Truth Judge::Applies(World& world, const v1::Rule& rule, Day day) {
+Truth Judge::Applies(World& world, const v1::Rule& rule, Day from, Day day) {
   const bool of_group = world.record().scope == v1::SCOPE_GROUP;
   const Truth asked = of_group ? world.HasMembers(day) : Truth::kTrue;
   if (!rule.has_applies_when()) return asked;
-  return And(asked, world.Is(rule.applies_when(), day, kNoTrigger));
+  const Day trigger = DependsOnTrigger(rule.applies_when()) ? from : kNoTrigger;
+  return And(asked, world.Is(rule.applies_when(), day, trigger));
 }
 
 Truth Judge::NotMetBy(World& world, const v1::Rule& rule, Day from, Day day) {
@@ -144,7 +145,7 @@ Judge::Parts Judge::PartsBy(World& world, const v1::Rule& rule, Day anchor, Day 
     killed = Truth::kFalse;
   else if (!stop.may_be_absent && stop.days.back() <= due)
     killed = Truth::kTrue;
-  const Truth applies = Applies(world, rule, std::min(due, day));
+  const Truth applies = Applies(world, rule, anchor, std::min(due, day));
   // After a stop only what was met for certain is still told.
   const Truth not_surely_met = parts.met == Truth::kTrue ? Truth::kFalse : Truth::kTrue;
   parts.owed = And(applies, Not(And(killed, not_surely_met)));
@@ -165,7 +166,7 @@ Judge::Parts Judge::PartsBy(World& world, const v1::Rule& rule, Day anchor, Day 
 Judge::Parts Judge::PartsAt(World& world, const v1::Rule& rule, Day moment, Day day) {
   Parts parts;
   // A moment after the stop asks nothing.
-  const Truth owed = And(Applies(world, rule, moment), Not(world.Stopped(moment - 1)));
+  const Truth owed = And(Applies(world, rule, moment, moment), Not(world.Stopped(moment - 1)));
   parts.owed = owed;
   if (rule.at().on_the_eve()) {
     parts.met = world.Is(rule.requirement(), moment - 1, kNoTrigger);

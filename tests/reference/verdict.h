@@ -75,7 +75,7 @@ class Judge {
   bool InForce(const v1::Rule& rule, Day day) const;
   bool HasWaivers() const;
   Truth Waived(Day day);
-  Truth Applies(World& world, const v1::Rule& rule, Day day);
+  Truth Applies(World& world, const v1::Rule& rule, Day from, Day day);
   // Whether it has not been met from `from` up to and including `day`.
   Truth NotMetBy(World& world, const v1::Rule& rule, Day from, Day day);
   World& WorldWith(const Moment& moment, Day day);

@@ -69,6 +69,21 @@ TEST(Texts, OfAWaiverSayUntilWhenAndWhoGrantedItWhereThatIsKnown) {
   EXPECT_THAT(said(ends + past, "professional"), ::testing::HasSubstr("verleend door: aanbieder."));
 }
 
+// Judged on 1 July.
+TEST(Texts, OfAWaiverNameTheOneThatHoldsOnTheDayJudged) {
+  const auto of_both = [](const std::string& ours, const std::string& theirs) {
+    const std::string rule = "waivers { rule: 'MVS-15b' ";
+    return WaivedWith(rule + "granted_by: 'provider' " + ours + " } " + rule +
+                          "granted_by: 'coach' " + theirs + " } ",
+                      "professional")
+        .texts(0)
+        .content();
+  };
+  const auto names_the_provider = ::testing::HasSubstr("verleend door: aanbieder.");
+  EXPECT_THAT(of_both("since: '2025-07-01'", "until: '2025-07-01'"), names_the_provider);
+  EXPECT_THAT(of_both("until: '2025-07-02'", "since: '2025-07-02'"), names_the_provider);
+}
+
 TEST(Texts, AreThereInTheLanguagesAskedForOnly) {
   const auto programme = testing::Loaded(testing::TinyProgramme());
   v1::CheckRequest request;
