@@ -160,11 +160,12 @@ class Checker {
                       finding.outcome == Outcome::kWaived ||
                       finding.outcome == Outcome::kUndetermined ||
                       (finding.outcome == Outcome::kPending && !judgement.decisive->waits);
-    Subject at_trigger = subject;
-    if (judgement.decisive->trigger) at_trigger.trigger = &*judgement.decisive->trigger;
-    if (asks) finding.open = OpenOn(facts_.judged, edition.requirement, at_trigger);
-    if (request_.detail == Detail::kTrace) {
-      finding.trace = TraceOf(finding.rule->id, edition, at_trigger);
+    const bool traced = request_.detail == Detail::kTrace;
+    if (asks || traced) {
+      Subject at_trigger = subject;
+      if (judgement.decisive->trigger) at_trigger.trigger = &*judgement.decisive->trigger;
+      if (asks) finding.open = OpenOn(facts_.judged, edition.requirement, at_trigger);
+      if (traced) finding.trace = TraceOf(finding.rule->id, edition, at_trigger);
     }
     if (finding.outcome == Outcome::kUndetermined) {
       finding.missing = MissingFor(edition, judgement.decisive->certainly_in_time, subject);

@@ -10,6 +10,9 @@
 namespace baken {
 namespace {
 
+// A last day shifts by less than two weeks, and the ends of months differ by three days.
+constexpr Day kSlack = 31;
+
 // No further possibility can make this certain again.
 bool IsUndecided(const Standing& standing) {
   return standing.breach == Truth::kUnknown && standing.late == Truth::kUnknown;
@@ -201,8 +204,6 @@ Day DatedJudge::FirstToTry(Day earliest, bool own_timeline) {
   if (own_timeline) {
     for (const Day day : TurningDays()) note(day);
   }
-  // A last day shifts by less than two weeks, and the ends of months differ by three days.
-  constexpr Day kSlack = 31;
   return by_ == nullptr ? first - 1 : SubtractTerm(first, by_->term) - kSlack;
 }
 
@@ -291,8 +292,11 @@ void DatedJudge::NoteBreakpoints(DayRange days, bool own_timeline) {
     if (!IsCalendarDay(day)) return;
     for (Day near = day - 1; near <= day + 1; ++near) {
       as_of_.Reached(near);
+      // Its last day has passed on no earlier day, and a later one tells no day from today.
+      if (near >= as_of_.until()) return;
       as_of_.Reached(DueOf(near) + 1);
       // Not every day is a last day: the first that comes from there on is another breach.
+      if (near + kSlack < as_of_.since()) continue;
       as_of_.Reached(DueOf(FirstWithLastDay(near)) + 1);
     }
   };
@@ -355,11 +359,10 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   obligation.outcome = OutcomeOf(*standing);
   if (by_ != nullptr && exact && !since_ever) {
     obligation.due = {last_case.last_good, last_case.last_good};
-  } else if (by_ != nullptr) {
-    if (day.range.earliest > kDawn) obligation.due.earliest = DueOf(day.range.earliest);
+  } else if (by_ != nullptr && day.range.earliest > kDawn) {
     // Of what may have come without being on file, nothing is later than today.
     const Day latest = day.range.latest < kNever ? day.range.latest : today;
-    if (!since_ever) obligation.due.latest = DueOf(latest);
+    obligation.due = {DueOf(day.range.earliest), DueOf(latest)};
   }
   // A last day that passed before anybody wrote dates down: late since ever.
   if (since_ever) certain.since = kDawn;

@@ -175,6 +175,7 @@ Count NumberOf(const Counted& counted, Days days, const Subject& subject) {
 
 // How many tags of the family the programme declares by name: none where the family itself is.
 std::int64_t DeclaredTags(const std::string& family, const Subject& subject) {
+  if (!family.ends_with(".*")) return 0;
   const auto& words = subject.programme.vocabulary.words();
   const auto belongs = [&](const Word& word) {
     return word.sort == Sort::kTag && word.id != family && MatchesPattern(family, word.id);

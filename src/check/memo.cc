@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/memo.h"
 
-#include <algorithm>
 #include <memory>
 
 #include "check/evaluate.h"
@@ -9,11 +8,11 @@
 namespace baken {
 
 PossibleDay KnownDay::On(AsOf& as_of) const {
-  const Step* const next = std::ranges::upper_bound(steps_, as_of.day(), {}, &Step::from);
-  if (next != steps_.end()) as_of.Reached(next->from);
-  const Step& step = next[-1];
-  as_of.Reached(step.from);
-  return step.known;
+  std::size_t at = steps_.size() - 1;
+  while (steps_[at].from > as_of.day()) --at;
+  as_of.Reached(steps_[at].from);
+  if (at + 1 < steps_.size()) as_of.Reached(steps_[at + 1].from);
+  return steps_[at].known;
 }
 
 Subject SubjectOf(const Programme& programme, const Facts& facts, Scope scope, const Fact* group,

@@ -28,6 +28,7 @@ Timeline WindowOf(const Window& window, const Subject& subject) {
       return And(open, BeforeStop(subject));
     }
     case Scope::kGroup:
+      if (!HasBounds(window)) return subject.memo->GroupDays(subject);
       return And(subject.memo->GroupDays(subject), WindowTimeline(window, nullptr, subject));
     case Scope::kOrganisation:
       break;
@@ -66,10 +67,19 @@ ThroughoutView::ThroughoutView(std::span<const EditionView> views, const Timelin
     if (throughout == nullptr) continue;
     if (HasBounds(throughout->window)) only_today_ = false;
     const Edition& edition = *view.edition;
-    Timeline owed = And(WindowOf(throughout->window, subject), InForce(edition, subject.memory));
+    Timeline owed = WindowOf(throughout->window, subject);
+    if (edition.in_force_since > kDawn || edition.in_force_until < kNever) {
+      owed = And(owed, InForce(edition, subject.memory));
+    }
     if (edition.applies_when) owed = And(owed, view.applies());
-    owed_ = Or(owed_, owed);
-    breach_ = Or(breach_, And(owed, Not(view.requirement())));
+    const Timeline breach = And(owed, Not(view.requirement()));
+    if (views_.size() == 1) {
+      owed_ = owed;
+      breach_ = breach;
+    } else {
+      owed_ = Or(owed_, owed);
+      breach_ = Or(breach_, breach);
+    }
   }
 }
 
