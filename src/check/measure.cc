@@ -278,10 +278,10 @@ std::map<std::string_view, std::optional<MeasureValue>> MeasurePerParty(Day judg
     const std::string_view party = span.fact->field(Field::kParty).text;
     if (party.empty()) continue;
     const auto& groups = subject.facts.list(FactKind::kGroup);
+    // A member is read with its group; a group that was left out leaves a gap in the numbers.
     const auto group =
         std::lower_bound(groups.begin(), groups.end(), span.fact->parent,
                          [](const Fact& one, std::int32_t index) { return one.index < index; });
-    if (group == groups.end() || group->index != span.fact->parent) continue;
     Subject of_group = subject;
     of_group.scope = Scope::kGroup;
     of_group.group = &*group;

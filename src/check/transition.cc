@@ -87,7 +87,8 @@ std::optional<Transition> JudgeTransition(const Programme& programme, const Requ
     Facts then(&arena);
     Request on_day = request;
     on_day.judged = day;
-    if (ReadFacts(on_day, day, programme, then)) break;
+    // It could be read on the day judged, and what cannot be read does not depend on the day.
+    (void)ReadFacts(on_day, day, programme, then);
     const Fact* const later = EntryOf(then);
     if (later != nullptr && Answer(programme, *later, then).allowed) transition.earliest = day;
   }

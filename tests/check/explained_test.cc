@@ -135,17 +135,25 @@ TEST(WhatMendedABreach, OfOneDayIsWhoeverLeft) {
             "2026-02-01 by involvements[1] until 2026-02-02 by involvements[1]");
 }
 
-// A plan holds until the next of its kind; with an empty one nobody's goals are left over.
-TEST(WhatBeganABreach, OfTooManyForEachOfSomethingElseMayBeThatOneOfThoseLeft) {
-  EXPECT_EQ(BreachesOf(Judged({"holding { spans { circumstance: 'care' } per { involvement: "
-                               "'coach' } max: 1 limited: true }"},
-                              "circumstances { name: 'care' value: 'yes' } " +
-                                  Coach("party: 'a' until: '2026-02-01'") +
-                                  Coach("party: 'b' since: '2026-02-10'"))),
-            "2026-02-01 by involvements[0] until 2026-02-10 by involvements[1]");
+TEST(WhatMendedABreach, OfOneDayIsWhoeverCame) {
+  EXPECT_EQ(BreachesOf(Judged({kACoach}, Coach("party: 'a' until: '2026-02-01'") +
+                                             Coach("party: 'b' since: '2026-02-02'"))),
+            "2026-02-01 by involvements[0] until 2026-02-02 by involvements[1]");
 }
 
-// However they are told.
+TEST(WhatBeganABreach, OfTooManyForEachOfSomethingElseMayBeThatOneOfThoseLeft) {
+  const Asked one_each = {
+      "holding { spans { circumstance: 'care' } per { involvement: 'coach' } min: 1 max: 1 "
+      "limited: true }"};
+  const std::string record = "circumstances { name: 'care' value: 'yes' } " +
+                             Coach("party: 'a' until: '2026-02-01'") +
+                             Coach("party: 'b' since: '2026-02-10'");
+  EXPECT_EQ(BreachesOf(Judged(one_each, record)),
+            "2026-02-01 by involvements[0] until 2026-02-10 by involvements[1]");
+  EXPECT_EQ(OpenOf(Judged(one_each, record, "2026-02-05")), "holding of care: 1 of 0");
+}
+
+// In whatever order they stand in the record.
 TEST(TheLastDay, OfTwoDueFirstOnOneDayIsOfTheOneKnownBest) {
   const Asked rule = {"occurred { moments { event: 'contact' } since_trigger: true }",
                       "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR each { event: "
@@ -176,11 +184,12 @@ TEST(WhatIsMissing, LeavesOutWhatCameOnTheLastDayAtTheLatest) {
 }
 
 TEST(WhatIsMissing, OfLayersAndPlansThatAreNotKeptIsOfTheirOwnSort) {
-  const Asked either = {
-      "any_of { of { occurred { moments { layer_entered: 'layer2' } } } of { occurred { moments { "
-      "plan_signed: 'pathway_plan' } } } }"};
-  EXPECT_EQ(MissingOf(either, "not_recorded: 'layers.entered_on' not_recorded: 'pathway_plan'"),
-            "layers plans");
+  EXPECT_EQ(MissingOf({"occurred { moments { layer_entered: 'layer2' } }"},
+                      "not_recorded: 'layers.entered_on'"),
+            "layers");
+  EXPECT_EQ(MissingOf({"occurred { moments { plan_signed: 'pathway_plan' } }"},
+                      "not_recorded: 'pathway_plan'"),
+            "plans");
 }
 
 TEST(WhatIsMissing, IsNotWhatIsKnownToBeAbsent) {
@@ -231,7 +240,8 @@ TEST(WhatIsOpen, CountsFromTheTriggerOn) {
 TEST(WhatIsOpen, OfTagsIsEachActivityThatHasNone) {
   EXPECT_EQ(OpenOf(Judged({"reached { activities { ids: 'work' ids: 'housing' status: STATUS_DONE "
                            "} min: 2 distinct: 'theme.*' }"},
-                          "activities { activity: 'work' done_on: '2026-02-01' }")),
+                          "activities { activity: 'work' done_on: '2026-02-01' } "
+                          "activities { activity: 'housing' done_on: '2026-02-01' }")),
             "reached of housing: 1 of 2");
 }
 

@@ -24,7 +24,7 @@ std::unique_ptr<const Programme> Measuring(const std::string& measure,
   *programme.add_rules() = FromText<v1::Rule>("id: 'F' rule_class: RULE_CLASS_INDICATOR " + scope +
                                               " measure { " + measure + " }");
   GiveWords(*programme.mutable_rules(0));
-  for (const char* region : {"region.*", "region.north", "region.south"}) {
+  for (const char* region : {"region.*", "region.north", "region.south", "season.winter"}) {
     if (region == std::string("region.*") && scope.empty()) continue;
     v1::Word& tag = *programme.mutable_vocabulary()->add_words();
     tag.set_id(region);
@@ -150,7 +150,7 @@ TEST(FiguresOfSpans, CountEachValueOrKindOnce) {
             "2/3 count");
   EXPECT_EQ(Figure(counted("any { sort: 'role' }", "kind"),
                    Coach("party: 'a'") + Coach("party: 'b'") +
-                       "involvements { role: 'care' party: 'a' } "),
+                       "involvements { role: 'care' party: 'c' } "),
             "2/3 count");
 }
 
@@ -199,6 +199,8 @@ TEST(FiguresOfTags, AreAShareOfTheOnesThatAreDeclaredAndNotOfTheirFamily) {
   EXPECT_EQ(FigureOfOrganisation("count { moments { event: 'contact' } distinct: 'region.*' } ",
                                  Contact("2026-02-01", "tags: 'region.north'")),
             "1/2 share");
+  EXPECT_EQ(Figure("count { moments { event: 'contact' } distinct: 'season.*' } ", ""),
+            "0/1 share");
 }
 
 TEST(Shares, LookAtWhatRunsOnTheDayJudgedAndAtAllThatHasHappened) {
@@ -337,6 +339,8 @@ TEST(FiguresPerCoach, LeaveOutAGroupThatIsSetAside) {
   const std::string aside = "groups { id: 'x' kind: 'nothing we know' " + a + kOne + "} ";
   EXPECT_EQ(PerCoach(aside + Group(a + kTwo)), "a 2/0 level; ");
   EXPECT_EQ(PerCoach(Group(a + kTwo) + aside), "a 2/0 level; ");
+  const std::string other = "groups { id: 'x' kind: 'other.club' " + a + kOne + "} ";
+  EXPECT_EQ(PerCoach(other + Group(a + kTwo)), "a 2/0 level; ");
 }
 
 TEST(FiguresPerCoach, OfSharesAddUpTheWholesToo) {

@@ -61,9 +61,10 @@ TEST(EnteringALayer, IsToldAsTheEntryAfterThoseOnFile) {
 
 // A coach must be there when layer 2 is entered, or, of two rules, should.
 v1::Transition WithACoach(const std::string& record, v1::RuleClass rule_class,
-                          const std::string& layer = "layer2") {
-  v1::Programme programme = TinyProgrammeAsking("holding { spans { involvement: 'coach' } min: 1 }",
-                                                "at { each { layer_entered: '" + layer + "' } }");
+                          const std::string& layer = "layer2", const std::string& eve = "") {
+  v1::Programme programme =
+      TinyProgrammeAsking("holding { spans { involvement: 'coach' } min: 1 }",
+                          "at { each { layer_entered: '" + layer + "' } " + eve + " }");
   programme.mutable_rules(0)->set_rule_class(rule_class);
   v1::CheckRequest request;
   request.set_judged_on(kJudgedOn);
@@ -100,6 +101,9 @@ TEST(EnteringALayer, SaysTheFirstDayWithoutABlockerUpToTwoYearsAhead) {
   EXPECT_EQ(earliest("2026-03-03"), "2026-03-03");
   EXPECT_EQ(earliest("2028-03-02"), "2028-03-02");
   EXPECT_EQ(earliest("2028-03-03"), "");
+  EXPECT_EQ(
+      WithACoach(Coach("2026-03-10"), v1::RULE_CLASS_MUST, "layer2", "on_the_eve: true").earliest(),
+      "2026-03-11");
 }
 
 TEST(EnteringALayer, LowerThanTheOneHeldIsNeverBlocked) {
@@ -111,6 +115,10 @@ TEST(EnteringALayer, LowerThanTheOneHeldIsNeverBlocked) {
   EXPECT_EQ(blockers("layers { layer: 'layer3' entered_on: '2026-02' }"), 0);
   EXPECT_EQ(blockers("layers { layer: 'no_layer' entered_on: '2026-02-01' }"), 1)
       << "the lowest may be held";
+  EXPECT_EQ(blockers("layers { layer: 'layer2' entered_on: '2026-01-10' } layers { layer: 'layer3' "
+                     "entered_on: '2026-02' } layers { layer: 'layer1' entered_on: '2026-02' }"),
+            1)
+      << "the lowest may be held, or the highest";
   const v1::Transition down = WithACoach("layers { layer: 'layer2' entered_on: '2026-02-01' }",
                                          v1::RULE_CLASS_MUST, "layer1");
   EXPECT_EQ(down.cautions_size(), 1);
