@@ -353,7 +353,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
     if (IsUndecided(*standing)) break;
     anchor = NextOn(on, NextToTry(anchor, last, last_case, own_timeline));
   }
-  if (in_time < kNever) obligation.certainly_in_time = in_time;
+  obligation.certainly_in_time = in_time;
   if (exact) obligation.trigger = Trigger{fact, last, date};
   if (!exact) NoteBreakpoints(day.range, own_timeline);
   obligation.outcome = OutcomeOf(*standing);

@@ -121,6 +121,35 @@ TEST(FirstKnown, MayGiveWayToAnEndThatLiesAhead) {
   }
 }
 
+// With a rule of February alone: only on a day that the anchor can be is it asked.
+TEST(FirstKnown, LiesOnADayOfTheFactThatIsTakenAndOnNoOther) {
+  const auto outcome = [](const std::string& preferred, const std::string& record) {
+    v1::Programme programme = TinyProgrammeAsking(
+        "reached { activities { ids: 'housing' status: STATUS_DONE } all: true }",
+        "by { term: 'our_week' counting: COUNTING_AFTER_ANCHOR anchor { first_known { of { " +
+            preferred + " { event: 'contact' } } of { first { event: 'payment' } } } } }");
+    programme.mutable_rules(0)->set_rule_class(v1::RULE_CLASS_SHOULD);
+    programme.mutable_rules(0)->set_in_force_since("2026-02-01");
+    programme.mutable_rules(0)->set_in_force_until("2026-03-01");
+    return FindingOf(Check(*Loaded(programme), record, "2026-03-15"), "T-01").outcome();
+  };
+  EXPECT_EQ(outcome("last", Contact("2026-01-10") + Contact("2026-03") + Paid("2026-02-10")),
+            v1::OUTCOME_NOT_APPLICABLE);
+  EXPECT_EQ(outcome("first", Contact("2026-03") + Paid("2026-02-10")), v1::OUTCOME_UNDETERMINED);
+}
+
+// On 1 March.
+TEST(AnEndThatLiesAhead, MakesNothingDueYet) {
+  const auto programme = Loaded(TinyProgrammeAsking(
+      "reached { activities { ids: 'housing' status: STATUS_DONE } all: true }",
+      "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR each { ended { involvement: 'coach' "
+      "} } }"));
+  const v1::Finding finding =
+      FindingOf(Check(*programme, Coach("2026-01-10", "2026-06-01"), "2026-03-01"), "T-01");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(finding.due(), "");
+}
+
 TEST(Windows, AreOpenOrClosedForCertainOnlyOnceTheirBoundsHaveCome) {
   struct Row {
     const char* window;

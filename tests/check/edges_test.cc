@@ -34,9 +34,9 @@ TEST(LastDays, ThroughIsTheLastDayOfAWindow) {
 }
 
 TEST(LastDays, AMomentCountsUpToAndIncludingTheDayOfTheStop) {
-  const auto outcome = [](const std::string& paid_on) {
-    const std::string record = std::string(kIntake) +
-                               "events { kind: 'ended' date: '2026-03-01' } "
+  const auto outcome = [](const std::string& paid_on, const std::string& ended = "2026-03-01") {
+    const std::string record = std::string(kIntake) + "events { kind: 'ended' date: '" + ended +
+                               "' } "
                                "events { kind: 'payment' date: '" +
                                paid_on + "' }";
     return FindingOf(Check(*Loaded(TinyProgrammeAsking("occurred { moments { event: 'contact' } }",
@@ -48,6 +48,8 @@ TEST(LastDays, AMomentCountsUpToAndIncludingTheDayOfTheStop) {
   EXPECT_EQ(outcome("2026-02-28"), v1::OUTCOME_VIOLATED);
   EXPECT_EQ(outcome("2026-03-01"), v1::OUTCOME_VIOLATED);
   EXPECT_EQ(outcome("2026-03-02"), v1::OUTCOME_NOT_APPLICABLE);
+  EXPECT_EQ(outcome("2026-02-28", "2026-02"), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(outcome("2026-03-01", "2026-02"), v1::OUTCOME_NOT_APPLICABLE);
 }
 
 TEST(LastDays, AFigureCountsAMonthOnceItsLastDayIsTheDayJudged) {
@@ -101,6 +103,30 @@ TEST(LastDays, AWaiverOverEveryDayThatWasLateLeavesNothingRepaired) {
   EXPECT_EQ(outcome("2026-03-11", "2026-03-20"), v1::OUTCOME_SATISFIED);
   EXPECT_EQ(outcome("2026-03-12", "2026-03-20"), v1::OUTCOME_REPAIRED);
   EXPECT_EQ(outcome("2026-03-11", "2026-03-19"), v1::OUTCOME_REPAIRED);
+}
+
+// In breach from 11 March on, told on 1 April.
+TEST(BreachesWithAWaiver, GoNoFurtherThanTheDayJudged) {
+  const auto breaches = [](const std::string& since, const std::string& until) {
+    const std::string record =
+        "events { kind: 'intake' date: '2026-01-10' } waivers { rule: 'T-01' granted_by: 'coach' "
+        "since: '" +
+        since + "' until: '" + until + "' }";
+    const v1::Finding finding =
+        FindingOf(Check(*Loaded(TinyProgrammeAsking(
+                            "occurred { moments { event: 'contact' } }",
+                            "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR }")),
+                        record, "2026-04-01"),
+                  "T-01");
+    std::string text;
+    for (const v1::Breach& breach : finding.breaches()) {
+      text += breach.since() + ".." + breach.until() + " ";
+    }
+    return text;
+  };
+  EXPECT_EQ(breaches("2026-04-10", "2026-05-10"), "2026-03-11.. ");
+  EXPECT_EQ(breaches("2026-03-20", "2026-04-02"), "2026-03-11..2026-03-20 ");
+  EXPECT_EQ(breaches("2026-03-20", "2026-04-01"), "2026-03-11..2026-03-20 2026-04-01.. ");
 }
 
 // A week of grace: seven days without a coach are none of a breach, the eighth makes it one.

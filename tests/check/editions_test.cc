@@ -98,6 +98,63 @@ TEST(EditionsOfBy, LastYearsVerdictIsTheSameWithAndWithoutTheNewEdition) {
   }
 }
 
+// Until the change two months from the contact, from then on one month from the payment: the
+// later edition owns the obligation where its own anchor falls in its time.
+std::unique_ptr<const Programme> OtherAnchor(const std::string& end = "") {
+  const auto by = [](const std::string& term, const std::string& anchor) {
+    return "by { term: '" + term + "' counting: COUNTING_AFTER_ANCHOR anchor { first { " + anchor +
+           " } } } ";
+  };
+  return TwoEditions(kHoused + by("two_months", "event: 'contact'"),
+                     kHoused + by("one_month", "event: 'payment'") + end);
+}
+
+TEST(EditionsWithOtherAnchors, TheLaterOneOwnsWhatBeganInItsTime) {
+  const auto told = [](const Programme& programme, const std::string& paid_on) {
+    const v1::Finding finding =
+        JudgedOn(programme,
+                 "events { kind: 'contact' date: '2026-11-01' } events { kind: 'payment' date: '" +
+                     paid_on + "' }",
+                 "2027-02-01");
+    return v1::Outcome_Name(finding.outcome()).substr(8) + " " + finding.due();
+  };
+  const auto open = OtherAnchor();
+  EXPECT_EQ(told(*open, "2026-12-31"), "VIOLATED 2027-01-01");
+  EXPECT_EQ(told(*open, "2027-01-01"), "PENDING 2027-02-01");
+  EXPECT_EQ(told(*open, "2027-02-01"), "PENDING 2027-03-01");
+  EXPECT_EQ(told(*open, "2027-02-02"), "VIOLATED 2027-01-01");
+  EXPECT_EQ(told(*open, "2027-02"), "UNDETERMINED 2027-01-01") << "it may have come today";
+  const auto of_january = OtherAnchor("in_force_until: '2027-02-01'");
+  EXPECT_EQ(told(*of_january, "2027-01-31"), "PENDING 2027-02-28");
+  EXPECT_EQ(told(*of_january, "2027-02-01"), "VIOLATED 2027-01-01");
+}
+
+TEST(EditionsWithOtherAnchors, AnEndThatIsKnownAheadFallsUnderTheEditionOfItsDay) {
+  const std::string ended = "ended { involvement: 'coach' }";
+  const std::string by = "by { term: 'one_month' counting: COUNTING_AFTER_ANCHOR anchor { first { ";
+  const auto programme =
+      TwoEditions(kHoused + by + "event: 'contact' } } }", kHoused + by + ended + " } } }");
+  const auto outcome = [&](const std::string& until) {
+    return JudgedOn(*programme,
+                    "events { kind: 'contact' date: '2026-11-01' } involvements { role: 'coach' "
+                    "since: '2026-06-01' until: '" +
+                        until + "' }",
+                    "2026-12-20")
+        .outcome();
+  };
+  EXPECT_EQ(outcome("2026-12-31"), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(outcome("2027-01-01"), v1::OUTCOME_PENDING);
+  EXPECT_EQ(outcome("2027-01-02"), v1::OUTCOME_PENDING);
+}
+
+TEST(EditionsOfBy, AFactOfTheDayOfTheChangeWillBeDueByTheNewTerm) {
+  const std::string by = "by { counting: COUNTING_AFTER_ANCHOR term: ";
+  const auto programme =
+      TwoEditions(kHoused + by + "'one_month' }", kHoused + by + "'two_months' }");
+  EXPECT_EQ(JudgedOn(*programme, IntakeOn("2026-12-31"), "2026-12-20").due(), "2027-01-31");
+  EXPECT_EQ(JudgedOn(*programme, IntakeOn("2027-01-01"), "2026-12-20").due(), "2027-03-01");
+}
+
 // ---- a moment ----
 
 constexpr char kAtStart[] = R"(at { each { activity { ids: "work" status: STATUS_STARTED } } } )";

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <random>
 #include <set>
 #include <string>
@@ -219,6 +220,51 @@ TEST_P(PossibleDays, AHistoryHasTheOutcomeOfEachDayInAsFewSpansAsThereAre) {
       EXPECT_NE(history[at].outcome, history[at - 1].outcome);
     }
   }
+}
+
+// ---- days that differ from the first and the last ----
+
+std::unique_ptr<const Programme> AWeekAfterEachContact(const std::string& applies) {
+  v1::Programme programme = testing::TinyProgrammeAsking(
+      "occurred { moments { event: 'payment' } }",
+      "by { each { event: 'contact' } term: 'our_week' counting: COUNTING_AFTER_ANCHOR } " +
+          applies);
+  programme.mutable_rules(0)->set_rule_class(v1::RULE_CLASS_SHOULD);
+  return Loaded(programme);
+}
+
+// Asked where there is a coach on the last day: of a contact early in March and late in March, and
+// not of one between.
+v1::Finding AskedOfAContactInMarch(const std::string& waived) {
+  const auto programme =
+      AWeekAfterEachContact("applies_when { holding { spans { involvement: 'coach' } min: 1 } }");
+  return testing::FindingOf(
+      testing::Check(*programme,
+                     "events { kind: 'contact' date: '2026-03' } involvements { role: 'coach' "
+                     "until: '2026-03-12' } involvements { role: 'coach' since: '2026-04-01' } "
+                     "waivers { rule: 'T-01' granted_by: 'coach' " +
+                         waived + " }",
+                     "2026-05-15"),
+      "T-01");
+}
+
+TEST(ADayInBetween, KeepsABreachFromBeingToldForCertain) {
+  const v1::Finding finding = AskedOfAContactInMarch("since: '2026-05'");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(finding.breaches_size(), 0);
+}
+
+TEST(ADayInBetween, KeepsWhatIsWaivedFromBeingToldForCertain) {
+  EXPECT_EQ(AskedOfAContactInMarch("since: '2026-03-20'").outcome(), v1::OUTCOME_UNDETERMINED);
+}
+
+TEST(AMomentThatIsNotRecorded, MayHaveBeenOnAnyDay) {
+  const auto programme = AWeekAfterEachContact("");
+  const auto outcome = [&](const std::string& record) {
+    return testing::FindingOf(testing::Check(*programme, record, "2026-03-15"), "T-01").outcome();
+  };
+  EXPECT_EQ(outcome("id: 'p'"), v1::OUTCOME_PENDING);
+  EXPECT_EQ(outcome("not_recorded: 'event:contact'"), v1::OUTCOME_UNDETERMINED);
 }
 
 INSTANTIATE_TEST_SUITE_P(Records, PossibleDays, ::testing::Range(0, 18));
