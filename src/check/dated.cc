@@ -27,6 +27,12 @@ TriggerDate DateOf(MomentSource source) {
   return source == MomentSource::kPlanSigned ? TriggerDate::kSigned : TriggerDate::kStart;
 }
 
+// The first of `days`, which are sorted, that is this day or later.
+Day FirstFrom(const std::pmr::vector<Day>& days, Day day) {
+  const auto first = std::lower_bound(days.begin(), days.end(), day);
+  return first == days.end() ? kNever : *first;
+}
+
 Day LastDayOf(const By& by, Day anchor, const WorkingDays& working_days) {
   return LastDay(anchor, by.term, by.counting, by.shift, working_days);
 }
@@ -239,40 +245,29 @@ const std::pmr::vector<Day>& DatedJudge::TurningDays() {
   return turning_days_;
 }
 
-// The first day after `anchor` that lies on or next to one of them.
-Day DatedJudge::NextNearTurningDay(Day anchor) {
-  const auto& days = TurningDays();
-  const auto near = std::lower_bound(days.begin(), days.end(), anchor);
-  return near == days.end() ? kNever : std::max(*near - 1, anchor + 1);
-}
-
-// The first day after `anchor`, up to `last`, whose case may differ from its own. Last days never
-// come earlier for a later anchor, so nothing differs before the last day nears a day on which
-// something changes.
-Day DatedJudge::NextToTry(Day anchor, Day last, const Case& one, bool own_timeline) {
+// The first day after `anchor` whose case may differ from its own. Last days never come earlier for
+// a later anchor, so nothing differs before the last day nears a day on which something changes.
+Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) {
   const Edition& edition = *view_.edition;
+  const Timeline& requirement = view_.requirement();
   // On the eve it is the day before that counts.
-  Day next = std::min(last, on_the_eve_ ? view_.requirement().RunUntil(anchor - 1) + 1
-                                        : view_.requirement().RunUntil(anchor));
-  if (own_timeline) next = std::min(next, NextNearTurningDay(anchor));
+  Day next = std::min(requirement.RunUntil(anchor), requirement.RunUntil(anchor - 1) + 1);
   for (const Day day : {edition.in_force_since, edition.in_force_until}) {
     if (day > anchor) next = std::min(next, day);
   }
   Day change = kNever;
-  for (const Timeline* timeline : {&view_.requirement(), &view_.applies(), &waived_}) {
+  for (const Timeline* timeline : {&requirement, &view_.applies(), &waived_}) {
     change = std::min(change, timeline->RunUntil(one.last_good));
   }
   for (const Day day : {as_of_.day(), stop_.range.earliest, stop_.range.latest}) {
     if (day >= one.last_good) change = std::min(change, day);
   }
   if (own_timeline) {
-    const auto& days = TurningDays();
-    const auto turning = std::lower_bound(days.begin(), days.end(), one.last_good);
-    if (turning != days.end()) change = std::min(change, *turning);
+    next = std::min(next, FirstFrom(TurningDays(), anchor));
+    change = std::min(change, FirstFrom(TurningDays(), one.last_good));
   }
   // The first day in breach follows the last day.
-  const bool comes_near = change < kNever && DueOf(next - 1) >= change - 1;
-  if (comes_near) next = FirstWithLastDay(change - 1);
+  next = std::min(next, FirstWithLastDay(change - 1));
   return std::max(next, anchor + 1);
 }
 
@@ -290,7 +285,7 @@ Day DatedJudge::NextOn(std::span<const DayRange> ranges, Day day) {
 void DatedJudge::NoteBreakpoints(DayRange days, bool own_timeline) {
   const auto note = [&](Day day) {
     if (!IsCalendarDay(day)) return;
-    for (Day near = day - 1; near <= day + 1; ++near) {
+    for (const Day near : {day, day + 1}) {
       as_of_.Reached(near);
       // Its last day has passed on no earlier day, and a later one tells no day from today.
       if (near >= as_of_.until()) return;
@@ -319,7 +314,6 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   Obligation obligation(view_.edition, subject_.memory);
   const Day today = as_of_.day();
   // An anchor may be known before it comes.
-  as_of_.Reached(day.range.earliest);
   as_of_.Reached(day.range.latest);
   const bool exact = day.IsExact() && day.range.latest <= today;
   const bool own_timeline = HasOwnTimeline({fact, today, date}, exact);
@@ -351,7 +345,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   for (Day anchor = NextOn(on, first); anchor < last;) {
     consider(anchor);
     if (IsUndecided(*standing)) break;
-    anchor = NextOn(on, NextToTry(anchor, last, last_case, own_timeline));
+    anchor = NextOn(on, NextToTry(anchor, last_case, own_timeline));
   }
   obligation.certainly_in_time = in_time;
   if (exact) obligation.trigger = Trigger{fact, last, date};
@@ -433,7 +427,7 @@ DayRange DueAhead(const EditionView& view) {
   // An anchor that will come under another edition makes nothing due under this one.
   const bool will_own =
       edition.in_force_since <= ahead.latest && ahead.earliest < edition.in_force_until;
-  if (!will_own || ahead.earliest <= kDawn || ahead.latest >= kNever) return kAbsent;
+  if (!will_own || ahead.latest >= kNever) return kAbsent;
   const WorkingDays& working_days = view.subject.programme.working_days;
   return {LastDayOf(*by, ahead.earliest, working_days), LastDayOf(*by, ahead.latest, working_days)};
 }

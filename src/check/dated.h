@@ -48,9 +48,8 @@ class DatedJudge {
   bool HasOwnTimeline(const Trigger& trigger, bool exact) const;
   // Whether it may depend on the day of the trigger that the rule applies.
   bool AppliesByTrigger(const Trigger& trigger) const;
-  Day NextToTry(Day anchor, Day last, const Case& one, bool own_timeline);
+  Day NextToTry(Day anchor, const Case& one, bool own_timeline);
   const std::pmr::vector<Day>& TurningDays();
-  Day NextNearTurningDay(Day anchor);
   void NoteBreakpoints(DayRange days, bool own_timeline);
 
   const EditionView& view_;

@@ -138,6 +138,21 @@ TEST(FirstKnown, LiesOnADayOfTheFactThatIsTakenAndOnNoOther) {
   EXPECT_EQ(outcome("first", Contact("2026-03") + Paid("2026-02-10")), v1::OUTCOME_UNDETERMINED);
 }
 
+// A home was found before the coach left: met from the day that it is asked.
+TEST(AnEndThatWasKnownAhead, IsLookedFromOnItsDay) {
+  const v1::Finding finding = FindingOf(
+      Check(*Loaded(TinyProgrammeAsking(
+                "reached { activities { ids: 'housing' status: STATUS_DONE } all: true }",
+                "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR anchor { first { ended { "
+                "involvement: 'coach' } } } }")),
+            Coach("2026-01-10", "2026-02-10") +
+                "activities { activity: 'housing' done_on: '2026-01-20' }",
+            "2026-03-01"),
+      "T-01");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_SATISFIED);
+  EXPECT_EQ(finding.since(), "2026-02-10");
+}
+
 // On 1 March.
 TEST(AnEndThatLiesAhead, MakesNothingDueYet) {
   const auto programme = Loaded(TinyProgrammeAsking(
@@ -161,6 +176,9 @@ TEST(Windows, AreOpenOrClosedForCertainOnlyOnceTheirBoundsHaveCome) {
   const Row rows[] = {
       {"until { first { ended { involvement: 'coach' } } }",
        Coach("2026-01-10", "2026-03") + Coach("2026-01-10", "2026-04"), "2026-03-30", "2026-03-31",
+       v1::OUTCOME_REPAIRED},
+      {"until { first { ended { involvement: 'coach' } } }",
+       Coach("2026-01-10", "2026-04") + Coach("2026-01-10", "2026-03"), "2026-03-30", "2026-03-31",
        v1::OUTCOME_REPAIRED},
       {"until { last { ended { involvement: 'coach' } } }",
        Coach("2026-01-10", "2026-03") + Coach("2026-01-10", "2026-02"), "2026-03-30", "2026-03-31",

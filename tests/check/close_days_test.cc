@@ -8,12 +8,16 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "check/dated.h"
 #include "check/judged.h"
+#include "check/memo.h"
+#include "check/select.h"
 #include "time/day.h"
 
 namespace baken {
@@ -30,7 +34,7 @@ constexpr int kRules = 8;
 
 class Maker {
  public:
-  explicit Maker(int seed) : random_(static_cast<unsigned>(seed)) {}
+  explicit Maker(int seed) : random_(static_cast<unsigned>(seed)), place_(Below(6)) {}
 
   std::size_t Below(std::size_t bound) { return random_() % bound; }
   bool Once(std::size_t in) { return Below(in) == 0; }
@@ -63,25 +67,26 @@ class Maker {
 
   // "@" stands for a date that is known to the month, or not at all.
   std::string Record() {
-    const std::size_t place = Below(5);
-    const auto dated = [&](std::size_t at) { return at == place ? "@" : Close(); };
+    const auto dated = [&](std::size_t at) { return at == place_ ? "@" : Close(); };
     const auto event = [](const std::string& kind, const std::string& day) {
       return "events { kind: '" + kind + "' date: '" + day + "' } ";
     };
     std::string record = event("intake", "2026-01-10") + event("contact", dated(0));
     if (Once(4)) record += event("contact", Close());
     for (std::size_t i = Below(3); i > 0; --i) record += event("payment", Close());
-    if (place == 1 || Once(3)) record += event("ended", dated(1));
+    if (place_ == 1 || Once(3)) record += event("ended", dated(1));
     // In this order, whatever day of March stands for the unknown one.
-    const Day since = place == 3 ? DayOf({2026, 2, 10}) : CloseDay();
-    const Day until = (place == 2 ? DayOf({2026, 4, 1}) : since) + static_cast<Day>(Below(20));
+    const Day since = place_ == 3 ? DayOf({2026, 2, 10}) : CloseDay();
+    const Day until = (place_ == 2 ? DayOf({2026, 4, 1}) : since) + static_cast<Day>(Below(20));
     record +=
-        "involvements { role: 'coach' since: '" + (place == 2 ? "@" : FormatDay(since)) + "'" +
-        (place == 3 || Once(2) ? " until: '" + (place == 3 ? "@" : FormatDay(until)) + "'" : "") +
+        "involvements { role: 'coach' since: '" + (place_ == 2 ? "@" : FormatDay(since)) + "'" +
+        (place_ == 3 || Once(2) ? " until: '" + (place_ == 3 ? "@" : FormatDay(until)) + "'" : "") +
         " } ";
     if (Once(3)) record += "involvements { role: 'coach' since: '" + Close() + "' } ";
     record += "plans { kind: 'pathway_plan' drawn_up_on: '" + Close() + "' signed_on: '" +
               dated(4) + "' } ";
+    record +=
+        "activities { activity: 'work' started_on: '2026-01-20' done_on: '" + dated(5) + "' } ";
     for (int i = 0; i < kRules; ++i) {
       if (!Once(5)) continue;
       record += "waivers { rule: 'R-" + std::to_string(i) + "' granted_by: 'coach'" +
@@ -106,6 +111,8 @@ class Maker {
         "occurred { moments { event: 'contact' } times: 2 within: 'days' }",
         "holding { spans { involvement: 'coach' } min: 1 }",
         "holding { spans { plan: 'pathway_plan' } min: 1 }",
+        "reached { activities { ids: 'work' status: STATUS_DONE } all: true }",
+        "occurred { moments { activity { ids: 'work' status: STATUS_DONE } } within: 'days' }",
     };
     return OneOf(kLeaves);
   }
@@ -116,15 +123,13 @@ class Maker {
   }
   std::string Condition() { return Once(3) ? "none_of { of { " + Leaf() + " } }" : Requirement(); }
   std::string Moments() {
-    static constexpr const char* kMoments[] = {
-        "event: 'contact'",
-        "event: 'contact'",
-        "event: 'ended'",
-        "ended { involvement: 'coach' }",
-        "started { involvement: 'coach' }",
-        "plan_signed: 'pathway_plan'",
-    };
-    return OneOf(kMoments);
+    static constexpr const char* kMoments[] = {"event: 'contact'",
+                                               "event: 'ended'",
+                                               "started { involvement: 'coach' }",
+                                               "ended { involvement: 'coach' }",
+                                               "plan_signed: 'pathway_plan'",
+                                               "activity { ids: 'work' status: STATUS_DONE }"};
+    return Once(4) ? OneOf(kMoments) : kMoments[place_];
   }
   std::string Anchor() {
     const std::string moments = Moments();
@@ -167,7 +172,57 @@ class Maker {
   }
 
   std::mt19937 random_;
+  std::size_t place_;  // of the date that is not known to the day
   std::vector<std::string> texts_;
+};
+
+// The obligation that one moment brings, asked of the judge itself.
+class OfOneMoment {
+ public:
+  OfOneMoment(const Programme& programme, const std::string& record, Day judged)
+      : judged_record_(programme, record),
+        facts_(judged_record_.Read(judged, arena_)),
+        memo_(programme, &arena_),
+        subject_(SubjectOf(programme, facts_, Scope::kTrajectory, nullptr, memo_, &arena_)) {}
+
+  // Nothing where the rule does not hang on one moment alone.
+  std::optional<Moment> MomentOf(const Rule& rule) const {
+    const Moments* const each = EachOf(rule);
+    if (each == nullptr) return std::nullopt;
+    const MomentList list = Select(*each, subject_);
+    if (list.moments.size() != 1) return std::nullopt;
+    return *list.moments.begin();
+  }
+
+  Obligation Over(const Rule& rule, const Moment& moment, DayRange days) {
+    const Edition& edition = rule.editions.front();
+    const EditionView view(edition, subject_);
+    const Timeline waived = WaivedDays(rule, subject_);
+    AsOf as_of(facts_.judged);
+    const auto* const by = std::get_if<By>(&edition.timing);
+    DatedJudge judge = by != nullptr
+                           ? DatedJudge(view, *by, waived, as_of, &arena_)
+                           : DatedJudge(view, std::get<At>(edition.timing), waived, as_of, &arena_);
+    const MomentSource source = EachOf(rule)->source;
+    const TriggerDate date = source == MomentSource::kEnded        ? TriggerDate::kEnd
+                             : source == MomentSource::kPlanSigned ? TriggerDate::kSigned
+                                                                   : TriggerDate::kStart;
+    return judge.Judge({days, false, kDawn}, moment.fact, date, Truth::kFalse);
+  }
+
+ private:
+  static const Moments* EachOf(const Rule& rule) {
+    const Edition& edition = rule.editions.front();
+    if (const auto* at = std::get_if<At>(&edition.timing)) return &at->each.front();
+    const auto* by = std::get_if<By>(&edition.timing);
+    return by != nullptr && by->each ? &*by->each : nullptr;
+  }
+
+  std::pmr::monotonic_buffer_resource arena_;
+  Judged judged_record_;
+  Facts facts_;
+  Memo memo_;
+  Subject subject_;
 };
 
 std::string With(std::string record, const std::string& date) {
@@ -184,6 +239,7 @@ std::string Numbers(const std::set<Outcome>& outcomes) {
 }
 
 class CloseDays : public ::testing::TestWithParam<int> {};
+class DaysBetween : public ::testing::TestWithParam<int> {};
 
 TEST_P(CloseDays, AMonthIsAsCertainAsItsDaysHaveInCommon) {
   Maker maker(GetParam());
@@ -215,6 +271,50 @@ TEST_P(CloseDays, AMonthIsAsCertainAsItsDaysHaveInCommon) {
         << "\n"
         << maker.Text(i) << "\non " << FormatDay(judged) << "\n"
         << record;
+  }
+}
+
+// From the day before an answer begins to the day after it ends: what lies between is not missed.
+TEST_P(DaysBetween, ADayThatAnswersOtherwiseIsFoundBetweenTwoThatAgree) {
+  Maker maker(2'000'000 + GetParam());
+  const auto programme = maker.Rules();
+  const std::string record = maker.Record();
+  const Day judged = DayOf({2026, 4, 1}) + static_cast<Day>(maker.Below(25));
+  OfOneMoment over(*programme, With(record, "2026-03"), judged);
+  std::vector<std::unique_ptr<OfOneMoment>> on;
+  for (int date = 1; date <= 31; ++date) {
+    on.push_back(std::make_unique<OfOneMoment>(
+        *programme, With(record, FormatDay(DayOf({2026, 3, date}))), judged));
+  }
+  const Day first = DayOf({2026, 3, 1});
+  for (std::size_t i = 0; i < kRules; ++i) {
+    const Rule& rule = programme->rules[i];
+    const auto moment = over.MomentOf(rule);
+    if (!moment || moment->day.earliest == moment->day.latest) continue;
+    std::vector<Outcome> outcomes;
+    for (const auto& one : on) {
+      const auto exact = one->MomentOf(rule);
+      ASSERT_TRUE(exact) << maker.Text(i) << "\n" << record;
+      outcomes.push_back(one->Over(rule, *exact, exact->day).outcome);
+    }
+    std::size_t before = 0;
+    for (std::size_t day = 1; day < outcomes.size(); ++day) {
+      if (outcomes[day] == outcomes[day - 1]) continue;
+      if (day - before > 1 || before > 0) {
+        const std::size_t from = before == 0 ? 0 : before - 1;
+        const std::set<Outcome> possible(outcomes.begin() + static_cast<std::ptrdiff_t>(from),
+                                         outcomes.begin() + static_cast<std::ptrdiff_t>(day) + 1);
+        const DayRange days{first + static_cast<Day>(from), first + static_cast<Day>(day)};
+        const Outcome outcome = over.Over(rule, *moment, days).outcome;
+        EXPECT_TRUE(InCommon(possible).contains(outcome))
+            << static_cast<int>(outcome) << " where possible are " << Numbers(possible) << "\n"
+            << FormatDay(days.earliest) << " to " << FormatDay(days.latest) << " on "
+            << FormatDay(judged) << "\n"
+            << maker.Text(i) << "\n"
+            << record;
+      }
+      before = day;
+    }
   }
 }
 
@@ -252,12 +352,20 @@ TEST_P(CloseDays, AnOutcomeHoldsFromSinceUntilChangesOnAndNoFurther) {
   }
 }
 
-constexpr int kNumbers[] = {0,  1,  2,  3,  4,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15,
-                            16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27, 28, 29, 30, 31,
-                            32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46,
-                            47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59};
+constexpr int kNumbersBetween[] = {
+    0,   1,   2,   3,   4,   5,   6,   7,   8,   9,   10,  11,  12,  13,  14,  15,  16,  17,
+    18,  19,  20,  21,  22,  23,  24,  25,  26,  27,  28,  29,  30,  31,  32,  33,  34,  35,
+    36,  37,  38,  39,  40,  41,  42,  43,  44,  45,  46,  47,  48,  49,  50,  51,  52,  53,
+    54,  55,  56,  57,  58,  59,  60,  61,  62,  63,  64,  65,  66,  67,  68,  69,  70,  71,
+    72,  73,  74,  75,  76,  77,  78,  79,  80,  81,  83,  84,  85,  86,  87,  88,  89,  90,
+    91,  92,  93,  94,  95,  96,  97,  98,  99,  100, 101, 102, 103, 104, 105, 106, 107, 108,
+    109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120};
+constexpr int kNumbers[] = {0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13,
+                            14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+                            30, 31, 33, 34, 35, 36, 37, 39, 40, 41, 42, 43};
 
 INSTANTIATE_TEST_SUITE_P(Numbers, CloseDays, ::testing::ValuesIn(kNumbers));
+INSTANTIATE_TEST_SUITE_P(Numbers, DaysBetween, ::testing::ValuesIn(kNumbersBetween));
 
 }  // namespace
 }  // namespace baken

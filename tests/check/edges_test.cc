@@ -129,6 +129,42 @@ TEST(BreachesWithAWaiver, GoNoFurtherThanTheDayJudged) {
   EXPECT_EQ(breaches("2026-03-20", "2026-04-01"), "2026-03-11..2026-03-20 2026-04-01.. ");
 }
 
+TEST(WaiversWithAPartialDate, HoldForCertainOrPerhaps) {
+  const auto finding = [](const std::string& since) {
+    return FindingOf(
+        Check(*Loaded(TinyProgrammeAsking("occurred { moments { event: 'contact' } }")),
+              std::string(kIntake) + "waivers { rule: 'T-01' granted_by: 'coach' since: '" + since +
+                  "' }",
+              "2026-03-15"),
+        "T-01");
+  };
+  EXPECT_EQ(finding("2026-03").outcome(), v1::OUTCOME_UNDETERMINED);
+  // Whatever day it is judged on, it has been granted by then.
+  EXPECT_EQ(finding("unknown").outcome(), v1::OUTCOME_WAIVED);
+  EXPECT_EQ(finding("unknown").since(), "2026-01-01");
+}
+
+// Also the one of the day judged.
+TEST(TwoMoments, OfWhichBothAreViolatedAreToldByTheFirstOfTheRecord) {
+  const auto text = [](const std::string& first, const std::string& second) {
+    v1::CheckRequest request;
+    request.add_languages("en");
+    request.set_judged_on("2026-02-02");
+    *request.mutable_trajectory() =
+        testing::FromText<v1::Trajectory>("events { kind: 'payment' date: '" + first +
+                                          "' } events { kind: 'payment' date: '" + second + "' }");
+    return FindingOf(Check(*Loaded(TinyProgrammeAsking("occurred { moments { event: 'contact' } }",
+                                                       "at { each { event: 'payment' } }")),
+                           request),
+                     "T-01")
+        .texts(0)
+        .content();
+  };
+  EXPECT_NE(text("2026-02-01", "2026-02-02").find("1 February 2026"), std::string::npos)
+      << text("2026-02-01", "2026-02-02");
+  EXPECT_NE(text("2026-02-02", "2026-02-01").find("2 February 2026"), std::string::npos);
+}
+
 // A week of grace: seven days without a coach are none of a breach, the eighth makes it one.
 TEST(Grace, IsAsLongAsItSaysToTheDay) {
   const auto programme = Loaded(TinyProgrammeAsking(

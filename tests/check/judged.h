@@ -30,12 +30,17 @@ class Judged {
     request_.over_until = until;
   }
 
-  std::vector<Finding> On(Day day, Detail detail) {
+  Facts Read(Day day, std::pmr::monotonic_buffer_resource& arena) {
     request_.judged = day;
+    Facts facts(&arena);
+    EXPECT_FALSE(ReadFacts(request_, day, programme_, facts));
+    return facts;
+  }
+
+  std::vector<Finding> On(Day day, Detail detail) {
     request_.detail = detail;
     arena_.release();
-    Facts facts(&arena_);
-    EXPECT_FALSE(ReadFacts(request_, day, programme_, facts));
+    const Facts facts = Read(day, arena_);
     const Findings found = Check(programme_, request_, facts);
     return {found.begin(), found.end()};
   }

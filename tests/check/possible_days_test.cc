@@ -258,6 +258,50 @@ TEST(ADayInBetween, KeepsWhatIsWaivedFromBeingToldForCertain) {
   EXPECT_EQ(AskedOfAContactInMarch("since: '2026-03-20'").outcome(), v1::OUTCOME_UNDETERMINED);
 }
 
+// Waived until the day of the payment: after 12 March it came in time, and all that was late before
+// that day is waived. With the 19th as last day it was met one day late, on a day no longer waived.
+TEST(ADayInBetween, MayBeTheOnlyOneThatWasLate) {
+  const v1::Finding finding = testing::FindingOf(
+      testing::Check(*AWeekAfterEachContact(""),
+                     "events { kind: 'contact' date: '2026-03' } events { kind: 'payment' date: "
+                     "'2026-03-20' } waivers { rule: 'T-01' granted_by: 'coach' until: "
+                     "'2026-03-20' }",
+                     "2026-05-15"),
+      "T-01");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_UNDETERMINED);
+}
+
+TEST(AContactInMarch, IsWaivedForCertainWhereAllItsDaysAre) {
+  const v1::Finding finding = testing::FindingOf(
+      testing::Check(*AWeekAfterEachContact(""),
+                     "events { kind: 'contact' date: '2026-03' } waivers { rule: 'T-01' "
+                     "granted_by: 'coach' }",
+                     "2026-05-15"),
+      "T-01");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_WAIVED);
+}
+
+TEST(AnUnknownDay, MayLieBeforeAllThatChanges) {
+  const auto outcome = [](const std::string& changes, const std::string& record) {
+    const auto programme =
+        Loaded(testing::TinyProgrammeAsking("occurred { moments { event: 'payment' } }",
+                                            "at { each { event: 'contact' } } " + changes));
+    return testing::FindingOf(
+               testing::Check(*programme, "events { kind: 'contact' date: 'unknown' } " + record,
+                              "2026-03-15"),
+               "T-01")
+        .outcome();
+  };
+  EXPECT_EQ(outcome("", ""), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(outcome("in_force_since: '2026-01-20'", ""), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(outcome("in_force_until: '2026-01-20'", ""), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(outcome("", "events { kind: 'ended' date: '2026-01-20' }"), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(outcome("applies_when { holding { spans { involvement: 'coach' } min: 1 } }",
+                    "involvements { role: 'coach' since: '2026-01-20' }"),
+            v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(outcome("", "events { kind: 'payment' date: '2026-01-20' }"), v1::OUTCOME_UNDETERMINED);
+}
+
 TEST(AMomentThatIsNotRecorded, MayHaveBeenOnAnyDay) {
   const auto programme = AWeekAfterEachContact("");
   const auto outcome = [&](const std::string& record) {

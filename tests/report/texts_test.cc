@@ -82,6 +82,7 @@ TEST(Texts, OfAWaiverNameTheOneThatHoldsOnTheDayJudged) {
   const auto names_the_provider = ::testing::HasSubstr("verleend door: aanbieder.");
   EXPECT_THAT(of_both("since: '2025-07-01'", "until: '2025-07-01'"), names_the_provider);
   EXPECT_THAT(of_both("until: '2025-07-02'", "since: '2025-07-02'"), names_the_provider);
+  EXPECT_THAT(of_both("", ""), ::testing::Not(::testing::HasSubstr("verleend")));
 }
 
 TEST(Texts, AreThereInTheLanguagesAskedForOnly) {
