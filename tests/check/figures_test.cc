@@ -109,6 +109,13 @@ TEST(FiguresOfMoments, HaveNoMonthsWhereTheyCountSinceEver) {
             "2/0 count");
 }
 
+TEST(FiguresOfMoments, OfAnOrganisationLeaveOutTheEventsOfItsGroups) {
+  EXPECT_EQ(
+      FigureOfOrganisation(kContacts, Contact("2026-02-01") + "groups { id: 'g' kind: 'team' " +
+                                          Contact("2026-02-02") + "}"),
+      "1/0 count");
+}
+
 constexpr char kCoaches[] = "count { spans { involvement: 'coach' } distinct: 'party' } ";
 
 std::string Coach(const std::string& rest) {

@@ -43,7 +43,10 @@ TEST(WhatIsStillNeeded, IsNamedByTheTitleOfItsSort) {
   EXPECT_THAT(Said(kWorkDone, ""), HasSubstr("activity work"));
 }
 
-TEST(WhatIsStillNeeded, SaysWhatIsAskedOfAPeriodThatBegins) {
+TEST(WhatIsStillNeeded, SaysWhatIsAskedOfIt) {
+  EXPECT_THAT(
+      Said("holding { spans { involvement: 'coach' filter { tags_any: 'informal' } } min: 1 }", ""),
+      HasSubstr("tag informal"));
   EXPECT_THAT(Said("occurred { moments { started { involvement: 'coach' filter { tags_any: "
                    "'informal' } } } }",
                    ""),
