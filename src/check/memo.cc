@@ -8,11 +8,12 @@
 namespace baken {
 
 PossibleDay KnownDay::On(AsOf& as_of) const {
-  std::size_t at = steps_.size() - 1;
-  while (steps_[at].from > as_of.day()) --at;
-  as_of.Reached(steps_[at].from);
-  if (at + 1 < steps_.size()) as_of.Reached(steps_[at + 1].from);
-  return steps_[at].known;
+  const Step* step = steps_.end() - 1;
+  Day next = kNever;
+  for (; step->from > as_of.day(); --step) next = step->from;
+  as_of.Reached(step->from);
+  as_of.Reached(next);
+  return step->known;
 }
 
 Subject SubjectOf(const Programme& programme, const Facts& facts, Scope scope, const Fact* group,

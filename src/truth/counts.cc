@@ -54,7 +54,7 @@ Timeline Counts::Within(std::int64_t least, std::int64_t most) const {
 Timeline Counts::AtMostPer(std::int64_t factor, const Counts& per) const {
   const auto truth_of = [factor](Count count, Count per_count) {
     if (count.high <= factor * per_count.low) return Truth::kTrue;
-    const bool unbounded = per_count.high >= kAnyNumber;
+    const bool unbounded = factor > 0 && per_count.high >= kAnyNumber;
     return unbounded || count.low <= factor * per_count.high ? Truth::kUnknown : Truth::kFalse;
   };
   Timeline truth(truth_of(steps_.front().count, per.steps_.front().count), steps_.memory());

@@ -135,6 +135,14 @@ TEST(WhatMendedABreach, OfOneDayIsWhoeverLeft) {
             "2026-02-01 by involvements[1] until 2026-02-02 by involvements[1]");
 }
 
+TEST(WhatBeganABreach, OfNoneForEachDoesNotDependOnHowManyThereAre) {
+  EXPECT_EQ(BreachesOf(Judged({"holding { spans { circumstance: 'care' } per { involvement: "
+                               "'coach' } max: 0 limited: true }"},
+                              "circumstances { name: 'care' value: 'yes' since: '2026-02-01' } "
+                              "not_recorded: 'role:coach'")),
+            "2026-02-01 by circumstances[0]");
+}
+
 TEST(WhatMendedABreach, OfOneDayIsWhoeverCame) {
   EXPECT_EQ(BreachesOf(Judged({kACoach}, Coach("party: 'a' until: '2026-02-01'") +
                                              Coach("party: 'b' since: '2026-02-02'"))),

@@ -195,6 +195,8 @@ TEST(CountsPer, OfWhatIsNotKeptMayAlwaysBeEnough) {
   one.AddPossible(kDawn, kNever);
   one.Finish();
   EXPECT_EQ(many.AtMostPer(5, one).At(0), kU);
+  EXPECT_EQ(one.AtMostPer(1, many).At(0), kU);
+  EXPECT_EQ(one.AtMostPer(0, many).At(0), kF) << "none for each of any number is none";
 }
 
 TEST(AtMostPer, LooksAtEveryChangeOfEitherSide) {
