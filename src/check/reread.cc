@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <memory_resource>
 #include <optional>
 
@@ -46,8 +47,7 @@ class OtherDays {
       const auto here = NextAfter(facts_.judged, of) - 1;
       for (auto day = days_[of].begin(); day < here; ++day) trials.push_back({*day, of});
     }
-    std::sort(trials.begin(), trials.end(),
-              [](const Trial& a, const Trial& b) { return a.day > b.day; });
+    std::ranges::sort(trials, std::greater<>(), &Trial::day);
     TryUntilItDiffers(trials, [&](Finding& finding, const Trial& trial) {
       finding.since = *NextAfter(trial.day, trial.of);
     });
@@ -56,12 +56,11 @@ class OtherDays {
   void FindChange() {
     std::vector<Trial> trials;
     for (std::size_t of = 0; of < days_.size(); ++of) {
-      for (auto day = NextAfter(facts_.judged, of); day < days_[of].end(); ++day) {
+      for (auto day = NextAfter(facts_.judged, of); day != days_[of].end(); ++day) {
         trials.push_back({*day, of});
       }
     }
-    std::sort(trials.begin(), trials.end(),
-              [](const Trial& a, const Trial& b) { return a.day < b.day; });
+    std::ranges::sort(trials, {}, &Trial::day);
     TryUntilItDiffers(trials,
                       [](Finding& finding, const Trial& trial) { finding.changes_on = trial.day; });
   }
@@ -73,8 +72,7 @@ class OtherDays {
         trials.push_back({day, of});
       }
     }
-    std::sort(trials.begin(), trials.end(),
-              [](const Trial& a, const Trial& b) { return a.day < b.day; });
+    std::ranges::sort(trials, {}, &Trial::day);
     Judge(trials, [&](const Trial& trial, auto outcome) {
       AddDays({trial.day, EndOfStretch(trial.day, trial.of), outcome()},
               findings_[relative_[trial.of].finding].history);

@@ -275,15 +275,18 @@ TEST(WhatIsOpen, OfABreachSinceEverIsNotToldOfItsFirstDay) {
 }
 
 TEST(WhatIsOpen, IsNothingWhereTooManyMayBeThere) {
-  EXPECT_EQ(
-      OpenOf(Judged({"holding { spans { involvement: 'coach' } min: 1 max: 2 limited: true }"},
-                    Coach("party: 'a'") + Coach("party: 'b' since: '2026-03'") +
-                        Coach("party: 'c' since: '2026-03'"))),
-      "");
-  EXPECT_EQ(OpenOf(Judged({"occurred { moments { event: 'contact' } at_most: 'three' }"},
-                          Event("contact", "2026-03") + Event("contact", "2026-02-01") +
-                              Event("contact", "2026-02-02") + Event("contact", "2026-02-03"))),
-            "");
+  const v1::Finding coaches =
+      Judged({"holding { spans { involvement: 'coach' } min: 1 max: 2 limited: true }"},
+             Coach("party: 'a'") + Coach("party: 'b' since: '2026-03'") +
+                 Coach("party: 'c' since: '2026-03'"));
+  EXPECT_EQ(coaches.outcome(), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(OpenOf(coaches), "");
+  const v1::Finding contacts =
+      Judged({"occurred { moments { event: 'contact' } at_most: 'three' }"},
+             Event("contact", "2026-03") + Event("contact", "2026-02-01") +
+                 Event("contact", "2026-02-02") + Event("contact", "2026-02-03"));
+  EXPECT_EQ(contacts.outcome(), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(OpenOf(contacts), "");
 }
 
 }  // namespace

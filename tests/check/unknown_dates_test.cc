@@ -55,15 +55,18 @@ TEST(UnknownDates, AreLookedAtInAPartThatMattersOnlyOnceAFactHasCome) {
       kAtPayment);
 }
 
-TEST(UnknownDates, AreLookedAtWhereTagsAreCounted) {
-  constexpr char kTheme[] =
-      "reached { activities { ids: 'work' status: STATUS_DONE } min: 1 distinct: 'theme.*' }";
+TEST(UnknownDates, AreLookedAtInActivitiesAndWhereTheirTagsAreCounted) {
   constexpr char kAtIntake[] = "at { each { event: 'intake' } }";
-  const v1::Finding finding = Judged(kTheme, kAtIntake, "2026-03-05");
-  EXPECT_EQ(finding.outcome(), v1::OUTCOME_UNDETERMINED);
-  EXPECT_EQ(finding.since(), "2026-01-11");
-  EXPECT_EQ(Judged(kTheme, kAtIntake, "2026-01-10").outcome(), v1::OUTCOME_SATISFIED);
-  EXPECT_EQ(Judged(kTheme, kAtIntake, "2026-01-11").outcome(), v1::OUTCOME_UNDETERMINED);
+  for (const char* distinct : {"", "distinct: 'theme.*'"}) {
+    const std::string done = "reached { activities { ids: 'work' status: STATUS_DONE } min: 1 " +
+                             std::string(distinct) + " }";
+    const v1::Finding finding = Judged(done, kAtIntake, "2026-03-05");
+    EXPECT_EQ(finding.outcome(), v1::OUTCOME_UNDETERMINED) << distinct;
+    EXPECT_EQ(finding.since(), "2026-01-11") << distinct;
+    EXPECT_EQ(Judged(done, kAtIntake, "2026-01-10").outcome(), v1::OUTCOME_SATISFIED) << distinct;
+    EXPECT_EQ(Judged(done, kAtIntake, "2026-01-11").outcome(), v1::OUTCOME_UNDETERMINED)
+        << distinct;
+  }
 }
 
 }  // namespace
