@@ -187,6 +187,38 @@ TEST(TheTrigger, MovesNothingForTheNextRule) {
   EXPECT_EQ(FindingOf(Check(*Loaded(programme), request), "T-02", "g").outcome(), kUndetermined);
 }
 
+TEST(TheTrigger, AlsoWhereALineOfAPlanStartsOnADayInFebruary) {
+  EXPECT_EQ(Asked("occurred { moments { started { plan_element: 'goal' } } }",
+                  "plans { kind: 'pathway_plan' drawn_up_on: '2026-01-20' elements { kind: 'goal' "
+                  "since: '2026-02' } }",
+                  "at { each { started { plan_element: 'goal' } } }"),
+            kSatisfied);
+}
+
+TEST(APeriodThatIsSetAside, MayHaveBeenThereOrNot) {
+  EXPECT_EQ(Asked("holding { spans { involvement: 'coach' } min: 1 }",
+                  "involvements { role: 'coach' since: '2026-03-01' until: '2026-01-20' } "),
+            kUndetermined);
+}
+
+TEST(AnActivityOfSeveralRecords, IsTheTriggerByTheOneThatCameFirst) {
+  const auto cause = [](const std::string& first, const std::string& second) {
+    const auto started = [](const std::string& day) {
+      return "activities { activity: 'work' started_on: '" + day + "' } ";
+    };
+    const v1::Finding finding =
+        FindingOf(Check(*Loaded(TinyProgrammeAsking("occurred { moments { event: 'payment' } }",
+                                                    "at { each { activity { ids: 'work' status: "
+                                                    "STATUS_STARTED } } }")),
+                        started(first) + started(second), "2026-04-15"),
+                  "T-01");
+    return finding.breaches_size() == 1 ? finding.breaches(0).causes(0).path() : "";
+  };
+  EXPECT_EQ(cause("2026-03-02", "2026-03-05"), "activities[0]");
+  EXPECT_EQ(cause("2026-03-05", "2026-03-02"), "activities[1]");
+  EXPECT_EQ(cause("2026-03-02", "2026-03-02"), "activities[0]");
+}
+
 constexpr char kThemes[] =
     "reached { activities { ids: 'work' ids: 'housing' status: STATUS_DONE } min: 2 "
     "distinct: 'theme.*' }";
