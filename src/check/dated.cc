@@ -250,8 +250,8 @@ const std::pmr::vector<Day>& DatedJudge::TurningDays() {
 Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) {
   const Edition& edition = *view_.edition;
   const Timeline& requirement = view_.requirement();
-  // On the eve it is the day before that counts.
-  Day next = std::min(requirement.RunUntil(anchor), requirement.RunUntil(anchor - 1) + 1);
+  // The day of a change and, as on the eve it is the day before that counts, the day after it.
+  Day next = requirement.RunUntil(anchor - 1);
   for (const Day day : {edition.in_force_since, edition.in_force_until}) {
     if (day > anchor) next = std::min(next, day);
   }

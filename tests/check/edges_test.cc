@@ -33,6 +33,17 @@ TEST(LastDays, ThroughIsTheLastDayOfAWindow) {
   EXPECT_EQ(outcome("2026-03-02", "2026-03-02"), v1::OUTCOME_SATISFIED);
 }
 
+TEST(LastDays, AWindowWithAnEndAloneBeginsWithTheClock) {
+  const v1::Finding finding = FindingOf(
+      Check(*Loaded(TinyProgrammeAsking(
+                "holding { spans { involvement: 'coach' } min: 1 }",
+                "throughout { window { until { first { event: 'payment' } } } }")),
+            std::string(kIntake) + "events { kind: 'payment' date: '2026-03-01' }", "2026-03-10"),
+      "T-01");
+  ASSERT_EQ(finding.breaches_size(), 1);
+  EXPECT_EQ(finding.breaches(0).since(), "2026-01-01");
+}
+
 TEST(LastDays, AMomentCountsUpToAndIncludingTheDayOfTheStop) {
   const auto outcome = [](const std::string& paid_on, const std::string& ended = "2026-03-01") {
     const std::string record = std::string(kIntake) + "events { kind: 'ended' date: '" + ended +
@@ -190,6 +201,15 @@ TEST(Grace, IsAsLongAsItSaysToTheDay) {
   EXPECT_EQ(finding("2026-03-01", "2026-02-08").breaches_size(), 1);
 }
 
+TEST(Grace, BeginsWithARuleThatComesIntoForce) {
+  v1::Programme programme = TinyProgrammeAsking("holding { spans { involvement: 'coach' } min: 1 }",
+                                                "throughout { grace: 'our_week' }");
+  programme.mutable_rules(0)->set_in_force_since("2026-02-01");
+  const v1::Finding finding = FindingOf(Check(*Loaded(programme), kIntake, "2026-02-07"), "T-01");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(finding.due(), "2026-02-07");
+}
+
 TEST(Grace, RunsAnewAfterWhatWasLateBefore) {
   const auto programme = Loaded(TinyProgrammeAsking(
       "holding { spans { involvement: 'coach' } min: 1 }", "throughout { grace: 'our_week' }"));
@@ -244,6 +264,21 @@ TEST(RulesOfAnOrganisation, AskOnlyOfTheDayJudged) {
   EXPECT_EQ(before.outcome(), v1::OUTCOME_VIOLATED);
   ASSERT_EQ(before.breaches_size(), 1);
   EXPECT_EQ(before.breaches(0).since(), "2026-01-15");
+}
+
+TEST(RulesOfAnOrganisation, HaveAHistoryWhereTheyHaveAWindow) {
+  v1::Programme programme =
+      TinyProgrammeAsking("occurred { moments { event: 'contact' } }",
+                          "throughout { window { since { first { event: 'intake' } } } }");
+  programme.mutable_rules(0)->set_scope(v1::SCOPE_ORGANISATION);
+  v1::CheckRequest request;
+  request.set_judged_on("2026-02-10");
+  for (const auto& [kind, date] : {std::pair{"intake", "2026-01-01"}, {"contact", "2026-02-01"}}) {
+    v1::Event& event = *request.mutable_organisation()->add_events();
+    event.set_kind(kind);
+    event.set_date(date);
+  }
+  EXPECT_EQ(FindingOf(Check(*Loaded(programme), request), "T-01").outcome(), v1::OUTCOME_REPAIRED);
 }
 
 }  // namespace

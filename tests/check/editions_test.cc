@@ -134,17 +134,20 @@ TEST(EditionsWithOtherAnchors, AnEndThatIsKnownAheadFallsUnderTheEditionOfItsDay
   const std::string by = "by { term: 'one_month' counting: COUNTING_AFTER_ANCHOR anchor { first { ";
   const auto programme =
       TwoEditions(kHoused + by + "event: 'contact' } } }", kHoused + by + ended + " } } }");
-  const auto outcome = [&](const std::string& until) {
+  const auto outcome = [&](const std::string& until, const std::string& since = "2026-06-01") {
     return JudgedOn(*programme,
                     "events { kind: 'contact' date: '2026-11-01' } involvements { role: 'coach' "
-                    "since: '2026-06-01' until: '" +
-                        until + "' }",
+                    "since: '" +
+                        since + "' until: '" + until + "' }",
                     "2026-12-20")
         .outcome();
   };
   EXPECT_EQ(outcome("2026-12-31"), v1::OUTCOME_VIOLATED);
   EXPECT_EQ(outcome("2027-01-01"), v1::OUTCOME_PENDING);
   EXPECT_EQ(outcome("2027-01-02"), v1::OUTCOME_PENDING);
+  // Perhaps there is no coach yet.
+  EXPECT_EQ(outcome("2026-12-31", "2026-12"), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(outcome("2027-01-01", "2026-12"), v1::OUTCOME_UNDETERMINED);
 }
 
 TEST(EditionsOfBy, AFactOfTheDayOfTheChangeWillBeDueByTheNewTerm) {

@@ -271,6 +271,54 @@ TEST(ADayInBetween, MayBeTheOnlyOneThatWasLate) {
   EXPECT_EQ(finding.outcome(), v1::OUTCOME_UNDETERMINED);
 }
 
+// Whatever the trigger's day was, a payment came before March: only counted from the trigger on do
+// the later ones tell one day from another.
+TEST(ADayInBetween, IsFoundWhereOnlyATimelineOfItsOwnTurns) {
+  const auto outcome = [](const std::string& requirement, const std::string& timing) {
+    const std::string record =
+        "events { kind: 'contact' date: '2026-03' } events { kind: 'payment' date: '2026-02-28' } "
+        "events { kind: 'payment' date: '2026-03-10' } events { kind: 'payment' date: '2026-04-01' "
+        "} involvements { role: 'coach' until: '2026-03-10' }";
+    return testing::FindingOf(
+               testing::Check(*Loaded(testing::TinyProgrammeAsking(requirement, timing)), record,
+                              "2026-04-15"),
+               "T-01")
+        .outcome();
+  };
+  constexpr char kPaidSince[] = "occurred { moments { event: 'payment' } since_trigger: true }";
+  const std::string at = "at { each { event: 'contact' } } ";
+  EXPECT_EQ(outcome(kPaidSince, at), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(outcome("occurred { moments { event: 'intake' } }",
+                    at + "applies_when { " + kPaidSince + " }"),
+            v1::OUTCOME_UNDETERMINED);
+  // On the eve of the 11th, the last day that the rule holds, the coach has just gone.
+  EXPECT_EQ(outcome("holding { spans { involvement: 'coach' } min: 1 }",
+                    "at { each { event: 'contact' } on_the_eve: true } in_force_until: "
+                    "'2026-03-12'"),
+            v1::OUTCOME_UNDETERMINED);
+}
+
+// Paid on the 5th: only after a contact on the 6th is it late, and so from the 14th on.
+TEST(AContactInMarch, MayBeLateFromTheDayAfterTheFirstLastDayThatWasMissed) {
+  v1::Programme programme = testing::TinyProgrammeAsking(
+      "occurred { moments { event: 'payment' } since_trigger: true }",
+      "by { each { event: 'contact' } term: 'our_week' counting: COUNTING_AFTER_ANCHOR }");
+  programme.mutable_rules(0)->set_rule_class(v1::RULE_CLASS_SHOULD);
+  const auto loaded = Loaded(programme);
+  const auto finding = [&](const std::string& day) {
+    return testing::FindingOf(
+        testing::Check(*loaded,
+                       "events { kind: 'contact' date: '2026-03' } events { kind: 'payment' date: "
+                       "'2026-02-28' } events { kind: 'payment' date: '2026-03-05' }",
+                       day),
+        "T-01");
+  };
+  EXPECT_EQ(finding("2026-03-10").outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(finding("2026-03-10").changes_on(), "2026-03-14");
+  EXPECT_EQ(finding("2026-03-20").outcome(), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(finding("2026-03-20").since(), "2026-03-14");
+}
+
 TEST(AContactInMarch, IsWaivedForCertainWhereAllItsDaysAre) {
   const v1::Finding finding = testing::FindingOf(
       testing::Check(*AWeekAfterEachContact(""),
