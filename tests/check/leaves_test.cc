@@ -311,6 +311,22 @@ TEST(Filters, OfTheMakersOfAnElementLookAtThoseOfItsPlan) {
   EXPECT_EQ(Asked(kByACoach, plan + "not_recorded: 'plans.makers'"), kUndetermined);
 }
 
+TEST(Filters, OfWhatAnElementServesLookAtTheElementWithThatIdOnly) {
+  constexpr char kOfNoNeed[] =
+      "holding { spans { plan_element: 'goal' filter { serves_none: 'support_need' } } min: 1 }";
+  const auto plan = [](const std::string& elements) {
+    return "plans { kind: 'pathway_plan' drawn_up_on: '2026-02-01' " + elements + " } ";
+  };
+  const std::string need = "elements { kind: 'support_need' id: 'n' } ";
+  EXPECT_EQ(Asked(kOfNoNeed, plan(need + "elements { kind: 'goal' serves: 'n' }")), kViolated);
+  EXPECT_EQ(Asked(kOfNoNeed, plan(need + "elements { kind: 'goal' serves: 'm' } elements { kind: "
+                                         "'goal' id: 'm' serves: 'n' }")),
+            kSatisfied);
+  const std::string nothing = plan("elements { kind: 'support_need' } elements { kind: 'goal' }");
+  EXPECT_EQ(Asked(kOfNoNeed, nothing), kSatisfied) << "it serves nothing at all";
+  EXPECT_EQ(Asked(kOfNoNeed, nothing + "not_recorded: 'plans.elements.serves'"), kUndetermined);
+}
+
 TEST(Moments, OfActivitiesThatAreNotKeptMayHaveCome) {
   constexpr char kWork[] =
       "occurred { moments { activity { ids: 'work' status: STATUS_STARTED } } times: 1 }";
