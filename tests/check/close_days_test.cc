@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Of the many days that a date may be the judge tries few: those on which something may differ.
 // Here everything happens within some six weeks, terms are short and rules come and go, so that an
-// answer often holds on one day of a month alone. Each number makes rules and a record of its own;
-// those that stand here are the ones that notice most of what can go wrong.
+// answer often holds on one day of a month alone. Each number makes rules and a record of its own.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -32,6 +31,8 @@ using testing::TinyProgramme;
 
 constexpr int kRules = 8;
 
+// Draws one thing a statement: the order within one is the compiler's, and another order makes
+// other rules.
 class Maker {
  public:
   explicit Maker(int seed) : random_(static_cast<unsigned>(seed)), place_(Below(6)) {}
@@ -55,8 +56,10 @@ class Maker {
     }
     for (int i = 0; i < kRules; ++i) {
       v1::Rule& rule = *programme.add_rules();
-      texts_.push_back("requirement { " + Requirement() + " } " + Timing() +
-                       (Once(3) ? " applies_when { " + Condition() + " }" : "") + InForce());
+      const std::string in_force = InForce();
+      const std::string applies = Once(3) ? " applies_when { " + Condition() + " }" : "";
+      const std::string timing = Timing();
+      texts_.push_back("requirement { " + Requirement() + " } " + timing + applies + in_force);
       rule =
           FromText<v1::Rule>("id: 'R-" + std::to_string(i) +
                              "' rule_class: RULE_CLASS_MUST duty_bearer: 'coach' " + texts_.back());
@@ -83,15 +86,17 @@ class Maker {
         (place_ == 3 || Once(2) ? " until: '" + (place_ == 3 ? "@" : FormatDay(until)) + "'" : "") +
         " } ";
     if (Once(3)) record += "involvements { role: 'coach' since: '" + Close() + "' } ";
+    const std::string signed_on = dated(4);
     record += "plans { kind: 'pathway_plan' drawn_up_on: '" + Close() + "' signed_on: '" +
-              dated(4) + "' } ";
+              signed_on + "' } ";
     record +=
         "activities { activity: 'work' started_on: '2026-01-20' done_on: '" + dated(5) + "' } ";
     for (int i = 0; i < kRules; ++i) {
       if (!Once(5)) continue;
-      record += "waivers { rule: 'R-" + std::to_string(i) + "' granted_by: 'coach'" +
-                (Once(2) ? " since: '" + Close() + "'" : "") +
-                (Once(2) ? " until: '" + Close() + "'" : "") + " } ";
+      const std::string waived_until = Once(2) ? " until: '" + Close() + "'" : "";
+      const std::string waived_since = Once(2) ? " since: '" + Close() + "'" : "";
+      record += "waivers { rule: 'R-" + std::to_string(i) + "' granted_by: 'coach'" + waived_since +
+                waived_until + " } ";
     }
     return record;
   }
@@ -119,7 +124,9 @@ class Maker {
   std::string Requirement() {
     if (!Once(4)) return Leaf();
     static constexpr const char* kBoth[] = {"all_of", "any_of"};
-    return OneOf(kBoth) + " { of { " + Leaf() + " } of { " + Leaf() + " } }";
+    const std::string second = Leaf();
+    const std::string first = Leaf();
+    return OneOf(kBoth) + " { of { " + first + " } of { " + second + " } }";
   }
   std::string Condition() { return Once(3) ? "none_of { of { " + Leaf() + " } }" : Requirement(); }
   std::string Moments() {
@@ -158,8 +165,9 @@ class Maker {
         "term: 'days' last_day_shift: LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET "};
     static constexpr const char* kCounted[] = {"counting: COUNTING_FROM_ANCHOR ",
                                                "counting: COUNTING_AFTER_ANCHOR "};
-    return "by { " + OneOf(kTerms) + OneOf(kCounted) +
-           (Once(2) ? "each { " + Moments() + " }" : "anchor { " + Anchor() + " }") + " }";
+    const std::string from = Once(2) ? "each { " + Moments() + " }" : "anchor { " + Anchor() + " }";
+    const std::string counted = OneOf(kCounted);
+    return "by { " + OneOf(kTerms) + counted + from + " }";
   }
   std::string InForce() {
     Day since = CloseDay();
@@ -323,7 +331,8 @@ TEST_P(CloseDays, AnOutcomeHoldsFromSinceUntilChangesOnAndNoFurther) {
   const Day last = DayOf({2026, 5, 20});
   Maker maker(1'000'000 + GetParam());
   const auto programme = maker.Rules();
-  const std::string record = With(maker.Record(), maker.Once(2) ? "unknown" : "2026-03");
+  const std::string date = maker.Once(2) ? "unknown" : "2026-03";
+  const std::string record = With(maker.Record(), date);
   Judged judged(*programme, record);
   std::vector<std::vector<Outcome>> outcomes;  // by day, by rule
   for (Day day = first; day <= last; ++day) {
@@ -352,27 +361,18 @@ TEST_P(CloseDays, AnOutcomeHoldsFromSinceUntilChangesOnAndNoFurther) {
   }
 }
 
-constexpr int kNumbersBetween[] = {
-    0,   1,   2,   3,   4,   5,   6,   7,   8,   9,   10,  11,  12,  13,  14,  15,  16,  17,  18,
-    19,  20,  21,  22,  23,  24,  25,  26,  27,  28,  29,  30,  31,  32,  33,  34,  35,  36,  37,
-    38,  39,  40,  41,  42,  43,  44,  45,  46,  47,  48,  49,  50,  51,  52,  53,  54,  55,  56,
-    57,  58,  59,  60,  61,  62,  63,  64,  65,  66,  67,  68,  69,  70,  71,  72,  73,  74,  75,
-    76,  77,  78,  79,  80,  81,  83,  84,  85,  86,  87,  88,  89,  90,  91,  92,  93,  94,  95,
-    96,  97,  98,  99,  100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114,
-    115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133,
-    134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152,
-    153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171,
-    172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190,
-    191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209,
-    210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228,
-    229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247,
-    248, 249, 250, 251, 252, 253, 254, 255, 256, 257, 258, 259, 260};
-constexpr int kNumbers[] = {0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16,
-                            17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 28, 30, 31, 33, 34, 35, 36,
-                            37, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53};
+// Left out are those of which an answer is less certain than its days have in common, as it may be.
+std::vector<int> NumbersBelow(int bound, const std::set<int>& without) {
+  std::vector<int> numbers;
+  for (int number = 0; number < bound; ++number) {
+    if (!without.contains(number)) numbers.push_back(number);
+  }
+  return numbers;
+}
 
-INSTANTIATE_TEST_SUITE_P(Numbers, CloseDays, ::testing::ValuesIn(kNumbers));
-INSTANTIATE_TEST_SUITE_P(Numbers, DaysBetween, ::testing::ValuesIn(kNumbersBetween));
+INSTANTIATE_TEST_SUITE_P(Numbers, CloseDays,
+                         ::testing::ValuesIn(NumbersBelow(54, {19, 29, 32, 38})));
+INSTANTIATE_TEST_SUITE_P(Numbers, DaysBetween, ::testing::ValuesIn(NumbersBelow(261, {82})));
 
 }  // namespace
 }  // namespace baken
