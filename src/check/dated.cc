@@ -48,26 +48,28 @@ Truth IsStopped(const PossibleDay& stop, Day day, Day slack, AsOf& as_of) {
 void AddDaysOf(const DateExpression& anchor, const Subject& subject, AsOf& as_of,
                std::pmr::vector<DayRange>& days) {
   using Kind = DateExpression::Kind;
+  std::pmr::vector<DayRange> found(subject.memory);
   if (anchor.kind == Kind::kFirst || anchor.kind == Kind::kLast) {
-    const FoundMoments found(anchor.moments, subject);
-    for (const Moment& moment : found.list().moments) days.push_back(moment.day);
-    if (found.list().more_possible) days.push_back(kAnyDay);
-    return;
+    const FoundMoments moments(anchor.moments, subject);
+    for (const Moment& moment : moments.list().moments) found.push_back(moment.day);
+    if (moments.list().more_possible) found.push_back(kAnyDay);
   }
-  const std::size_t before = days.size();
   for (const DateExpression& part : anchor.of) {
-    AddDaysOf(part, subject, as_of, days);
+    AddDaysOf(part, subject, as_of, found);
     const bool decides = anchor.kind == Kind::kFirstKnown;
     if (decides && !Evaluate(part, subject, as_of).may_be_absent) break;
   }
-  if (anchor.kind == Kind::kPlus) {
-    const WorkingDays& working_days = subject.programme.working_days;
-    const auto shifted = [&](Day day) {
-      return LastDay(day, anchor.term, anchor.counting, anchor.shift, working_days);
-    };
-    for (DayRange& range : std::span(days).subspan(before)) {
+  const DayRange possible = Evaluate(anchor, subject, as_of).range;
+  for (DayRange range : found) {
+    if (anchor.kind == Kind::kPlus) {
+      const auto shifted = [&](Day day) {
+        return LastDay(day, anchor.term, anchor.counting, anchor.shift,
+                       subject.programme.working_days);
+      };
       range = {shifted(range.earliest), shifted(range.latest)};
     }
+    range = {std::max(range.earliest, possible.earliest), std::min(range.latest, possible.latest)};
+    if (range.earliest <= range.latest) days.push_back(range);
   }
 }
 
@@ -282,7 +284,7 @@ Day DatedJudge::NextOn(std::span<const DayRange> ranges, Day day) {
 }
 
 // Between two of these days an answer over many possible days stays the same.
-void DatedJudge::NoteBreakpoints(DayRange days, bool own_timeline) {
+void DatedJudge::NoteBreakpoints(DayRange days, std::span<const DayRange> on, bool own_timeline) {
   const auto note = [&](Day day) {
     if (!IsCalendarDay(day)) return;
     for (const Day near : {day, day + 1}) {
@@ -301,12 +303,14 @@ void DatedJudge::NoteBreakpoints(DayRange days, bool own_timeline) {
   if (own_timeline) {
     for (const Day day : TurningDays()) note(day);
   }
-  for (const DayRange& range :
-       {days, stop_.range,
-        DayRange{view_.edition->in_force_since, view_.edition->in_force_until}}) {
+  const auto note_both = [&note](DayRange range) {
     note(range.earliest);
     note(range.latest);
-  }
+  };
+  note_both(days);
+  note_both(stop_.range);
+  note_both({view_.edition->in_force_since, view_.edition->in_force_until});
+  for (const DayRange& range : on) note_both(range);
 }
 
 Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDate date,
@@ -342,14 +346,16 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   // be.
   const Day first = std::min(FirstToTry(day.range.earliest, own_timeline), last);
   if (day.range.earliest <= last && NextOn(on, last) == last) consider(last);
-  for (Day anchor = NextOn(on, first); anchor < last;) {
+  const bool may_be_since_ever =
+      std::ranges::any_of(on, [](DayRange range) { return range.earliest <= kDawn; });
+  for (Day anchor = may_be_since_ever ? first : NextOn(on, first); anchor < last;) {
     consider(anchor);
     if (IsUndecided(*standing)) break;
     anchor = NextOn(on, NextToTry(anchor, last_case, own_timeline));
   }
   obligation.certainly_in_time = in_time;
   if (exact) obligation.trigger = Trigger{fact, last, date};
-  if (!exact) NoteBreakpoints(day.range, own_timeline);
+  if (!exact) NoteBreakpoints(day.range, on, own_timeline);
   obligation.outcome = OutcomeOf(*standing);
   if (by_ != nullptr && exact && !since_ever) {
     obligation.due = {last_case.last_good, last_case.last_good};

@@ -50,7 +50,7 @@ class DatedJudge {
   bool AppliesByTrigger(const Trigger& trigger) const;
   Day NextToTry(Day anchor, const Case& one, bool own_timeline);
   const std::pmr::vector<Day>& TurningDays();
-  void NoteBreakpoints(DayRange days, bool own_timeline);
+  void NoteBreakpoints(DayRange days, std::span<const DayRange> on, bool own_timeline);
 
   const EditionView& view_;
   const Subject subject_;
