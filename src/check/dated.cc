@@ -310,7 +310,7 @@ void DatedJudge::NoteBreakpoints(DayRange days, std::span<const DayRange> on, bo
   note_both(days);
   note_both(stop_.range);
   note_both({view_.edition->in_force_since, view_.edition->in_force_until});
-  for (const DayRange& range : on) note_both(range);
+  std::ranges::for_each(on, note_both);
 }
 
 Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDate date,
@@ -411,6 +411,8 @@ void JudgeBy(const EditionView& view, const By& by, const Timeline& waived, AsOf
   if (!anchor.IsAbsent()) {
     std::pmr::vector<DayRange> days(memory);
     if (!anchor.IsExact()) AddDaysOf(*by.anchor, subject, as_of, days);
+    // Where one of them may be any day of the range, each day of it is tried.
+    if (std::ranges::find(days, anchor.range) != days.end()) days.clear();
     out.push_back(judge.Judge(anchor, nullptr, TriggerDate::kStart, owned, days));
     const auto may_be_on_or_after = [&](Day day) {
       return anchor.range.latest >= day && (as_of.Reached(day) || anchor.ahead_until >= day);
