@@ -33,10 +33,6 @@ Day FirstFrom(const std::pmr::vector<Day>& days, Day day) {
   return first == days.end() ? kNever : *first;
 }
 
-Day LastDayOf(const By& by, Day anchor, const WorkingDays& working_days) {
-  return LastDay(anchor, by.term, by.counting, by.shift, working_days);
-}
-
 // Whether `day` comes so long after the stop that nothing becomes due on it any more.
 Truth IsStopped(const PossibleDay& stop, Day day, Day slack, AsOf& as_of) {
   const Truth come = HasCome(stop, as_of);
@@ -62,11 +58,7 @@ void AddDaysOf(const DateExpression& anchor, const Subject& subject, AsOf& as_of
   const DayRange possible = Evaluate(anchor, subject, as_of).range;
   for (DayRange range : found) {
     if (anchor.kind == Kind::kPlus) {
-      const auto shifted = [&](Day day) {
-        return LastDay(day, anchor.term, anchor.counting, anchor.shift,
-                       subject.programme.working_days);
-      };
-      range = {shifted(range.earliest), shifted(range.latest)};
+      range = LastDays(range, anchor.counted, subject.programme.working_days);
     }
     range = {std::max(range.earliest, possible.earliest), std::min(range.latest, possible.latest)};
     if (range.earliest <= range.latest) days.push_back(range);
@@ -96,12 +88,12 @@ DatedJudge::DatedJudge(const EditionView& view, const At& at, const Timeline& wa
       turning_days_(memory) {}
 
 Day DatedJudge::DueOf(Day anchor) const {
-  return by_ == nullptr ? anchor : LastDayOf(*by_, anchor, subject_.programme.working_days);
+  return by_ == nullptr ? anchor : LastDay(anchor, by_->counted, subject_.programme.working_days);
 }
 
 Day DatedJudge::FirstWithLastDay(Day last) const {
   if (by_ == nullptr) return last;
-  return FirstAnchor(last, by_->term, by_->counting, by_->shift, subject_.programme.working_days);
+  return FirstAnchor(last, by_->counted, subject_.programme.working_days);
 }
 
 // The first day on which the requirement is possibly, and certainly, met from the trigger on. On
@@ -212,7 +204,7 @@ Day DatedJudge::FirstToTry(Day earliest, bool own_timeline) {
   if (own_timeline) {
     for (const Day day : TurningDays()) note(day);
   }
-  return by_ == nullptr ? first - 1 : SubtractTerm(first, by_->term) - kSlack;
+  return by_ == nullptr ? first - 1 : SubtractTerm(first, by_->counted.term) - kSlack;
 }
 
 // Whether each day tried has a timeline of its own: only where something looks at the trigger.
@@ -436,8 +428,7 @@ DayRange DueAhead(const EditionView& view) {
   const bool will_own =
       edition.in_force_since <= ahead.latest && ahead.earliest < edition.in_force_until;
   if (!will_own || ahead.latest >= kNever) return kAbsent;
-  const WorkingDays& working_days = view.subject.programme.working_days;
-  return {LastDayOf(*by, ahead.earliest, working_days), LastDayOf(*by, ahead.latest, working_days)};
+  return LastDays(ahead, by->counted, view.subject.programme.working_days);
 }
 
 void JudgeAt(const EditionView& view, const At& at, const Timeline& waived, AsOf& as_of,

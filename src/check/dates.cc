@@ -67,10 +67,7 @@ PossibleDay FirstKnown(const PossibleDay& a, const PossibleDay& b) {
 }
 
 PossibleDay Plus(const PossibleDay& anchor, const DateExpression& plus, const Subject& subject) {
-  const auto shifted = [&](Day day) {
-    return LastDay(day, plus.term, plus.counting, plus.shift, subject.programme.working_days);
-  };
-  const DayRange range{shifted(anchor.range.earliest), shifted(anchor.range.latest)};
+  const DayRange range = LastDays(anchor.range, plus.counted, subject.programme.working_days);
   return {range, anchor.may_be_absent, range.latest};
 }
 
@@ -116,6 +113,11 @@ Timeline Walk(Memory* memory, TruthOn truth_on) {
 }
 
 }  // namespace
+
+DayRange LastDays(DayRange anchors, const CountedTerm& counted, const WorkingDays& working_days) {
+  return {LastDay(anchors.earliest, counted, working_days),
+          LastDay(anchors.latest, counted, working_days)};
+}
 
 PossibleDay Evaluate(const DateExpression& expression, const Subject& subject, AsOf& as_of) {
   Memo* const memo = MemoFor(expression.number, subject);

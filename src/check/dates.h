@@ -20,6 +20,9 @@ struct PossibleDay {
   bool IsExact() const { return !may_be_absent && range.earliest == range.latest; }
 };
 
+// The last days of a term counted from one of the anchors.
+DayRange LastDays(DayRange anchors, const CountedTerm& counted, const WorkingDays& working_days);
+
 // The day of the expression as far as it is known on `as_of`: facts dated later do not count, but
 // an end that was set when something began does.
 PossibleDay Evaluate(const DateExpression& expression, const Subject& subject, AsOf& as_of);

@@ -90,7 +90,7 @@ Day ThroughoutView::LastOfGrace(Day since) const {
     const Edition& edition = *view.edition;
     if (throughout == nullptr || !throughout->grace) continue;
     if (since < edition.in_force_since || since >= edition.in_force_until) continue;
-    return LastDay(since, *throughout->grace, Counting::kFromAnchor, LastDayShift::kNone,
+    return LastDay(since, {*throughout->grace, Counting::kFromAnchor},
                    subject_.programme.working_days);
   }
   return since - 1;

@@ -8,14 +8,6 @@
 namespace baken {
 namespace {
 
-// A term with the way it is counted.
-struct CountedTerm {
-  Term term;
-  Counting counting = Counting::kAfterAnchor;
-  LastDayShift shift = LastDayShift::kNone;
-  friend bool operator==(const CountedTerm&, const CountedTerm&) = default;
-};
-
 // Every term by which a rule, or a requirement alone, gets from one day to another.
 class Terms {
  public:
@@ -26,7 +18,7 @@ class Terms {
       Visit(edition.requirement);
       if (edition.applies_when) Visit(*edition.applies_when);
       if (const auto* by = std::get_if<By>(&edition.timing)) {
-        Add({by->term, by->counting, by->shift});
+        Add(by->counted);
         if (by->anchor) Visit(*by->anchor);
       } else if (const auto* throughout = std::get_if<Throughout>(&edition.timing)) {
         if (throughout->grace) Add({.term = *throughout->grace});
@@ -54,7 +46,7 @@ class Terms {
   }
   void Visit(const DateExpression& date) {
     if (date.kind == DateExpression::Kind::kPlus) {
-      Add({date.term, date.counting, date.shift});
+      Add(date.counted);
       ++added_;
     }
     for (const DateExpression& part : date.of) Visit(part);
@@ -82,9 +74,9 @@ void AddTerms(const std::vector<Day>& from, const Terms& terms, const WorkingDay
   for (const Day day : from) {
     if (!IsCalendarDay(day)) continue;
     for (const CountedTerm& term : terms.all()) {
-      days.push_back(LastDay(day, term.term, term.counting, term.shift, working_days));
+      days.push_back(LastDay(day, term, working_days));
       days.push_back(DropOutDay(day, term.term));
-      days.push_back(FirstAnchor(day, term.term, term.counting, term.shift, working_days));
+      days.push_back(FirstAnchor(day, term, working_days));
     }
   }
 }

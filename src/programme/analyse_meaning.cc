@@ -210,18 +210,19 @@ class Analyst {
 
   // Whatever counts is met on the anchor at the earliest, or when a window that it asks for begins.
   static bool IsDueTooSoon(const Edition& edition, const By& by) {
-    if (by.shift != LastDayShift::kNone) return false;
-    const std::int64_t most = MostDays(by.term);
-    if (by.counting == Counting::kBeforeAnchor && LeastDays(by.term) > 0) return true;
-    if (by.counting == Counting::kFromAnchor && most == 0) return true;
+    if (by.counted.shift != LastDayShift::kNone) return false;
+    const std::int64_t most = MostDays(by.counted.term);
+    if (by.counted.counting == Counting::kBeforeAnchor && LeastDays(by.counted.term) > 0)
+      return true;
+    if (by.counted.counting == Counting::kFromAnchor && most == 0) return true;
     if (!by.anchor) return false;
     const auto begins_late = [&](const Requirement& part) {
       if (!part.between || !part.between->since) return false;
       const DateExpression& since = *part.between->since;
       // Counted from the anchor as day one, the term ends a day sooner.
       return since.kind == DateExpression::Kind::kPlus &&
-             since.counting == Counting::kAfterAnchor &&
-             NeverBefore(since.of.front(), *by.anchor) && LeastDays(since.term) > most;
+             since.counted.counting == Counting::kAfterAnchor &&
+             NeverBefore(since.of.front(), *by.anchor) && LeastDays(since.counted.term) > most;
     };
     const Requirement& asked = edition.requirement;
     return begins_late(asked) || (asked.kind == Requirement::Kind::kAllOf &&

@@ -178,9 +178,7 @@ By Compiler::CompileBy(const pb::By& by, const std::string& path) {
     NeedClock(path);
     out.anchor = programme_.clock;
   }
-  out.term = TermParameter(by.term(), path + ".term", NumberPlace::kBinding);
-  out.counting = CompileCounting(by.counting(), path + ".counting");
-  out.shift = CompileShift(by.last_day_shift(), path + ".last_day_shift");
+  out.counted = CompileCounted(by, path);
   return out;
 }
 

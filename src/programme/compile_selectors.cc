@@ -351,9 +351,7 @@ DateExpression Compiler::CompileDate(const pb::DateExpression& date, const std::
       const pb::Deadline& plus = date.plus();
       out.kind = Kind::kPlus;
       out.of.push_back(CompileDate(plus.anchor(), path + ".plus.anchor"));
-      out.term = TermParameter(plus.term(), path + ".plus.term", NumberPlace::kBinding);
-      out.counting = CompileCounting(plus.counting(), path + ".plus.counting");
-      out.shift = CompileShift(plus.last_day_shift(), path + ".plus.last_day_shift");
+      out.counted = CompileCounted(plus, path + ".plus");
       break;
     }
     case pb::DateExpression::KIND_NOT_SET:

@@ -68,6 +68,13 @@ class Compiler {
   DateExpression CompileDate(const pb::DateExpression& date, const std::string& path);
   void CompileDateList(const pb::DateList& list, const std::string& path, DateExpression& out);
   Window CompileWindow(const pb::Window& window, const std::string& path);
+  // Of a `by` or a `plus`: both say term, counting and last_day_shift.
+  template <typename Deadline>
+  CountedTerm CompileCounted(const Deadline& deadline, const std::string& path) {
+    return {TermParameter(deadline.term(), path + ".term", NumberPlace::kBinding),
+            CompileCounting(deadline.counting(), path + ".counting"),
+            CompileShift(deadline.last_day_shift(), path + ".last_day_shift")};
+  }
   Counting CompileCounting(pb::Counting counting, const std::string& path);
   LastDayShift CompileShift(pb::LastDayShift shift, const std::string& path);
 

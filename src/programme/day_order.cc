@@ -9,21 +9,21 @@ namespace {
 using Kind = DateExpression::Kind;
 
 // Counted forward from its anchor, and not to a day before it.
-bool CountsForward(const DateExpression& plus) {
+bool CountsForward(const CountedTerm& plus) {
   if (plus.counting == Counting::kAfterAnchor) return true;
   return plus.counting == Counting::kFromAnchor && LeastDays(plus.term) >= 1;
 }
 
-bool CountsBack(const DateExpression& plus) {
+bool CountsBack(const CountedTerm& plus) {
   return plus.counting == Counting::kBeforeAnchor && plus.shift == LastDayShift::kNone;
 }
 
 bool AlwaysAfter(const DateExpression& a, const DateExpression& b) {
-  if (a.kind == Kind::kPlus && a.counting != Counting::kBeforeAnchor) {
-    const std::int64_t least = a.counting == Counting::kFromAnchor ? 2 : 1;
-    if (LeastDays(a.term) >= least && NeverBefore(a.of.front(), b)) return true;
+  if (a.kind == Kind::kPlus && a.counted.counting != Counting::kBeforeAnchor) {
+    const std::int64_t least = a.counted.counting == Counting::kFromAnchor ? 2 : 1;
+    if (LeastDays(a.counted.term) >= least && NeverBefore(a.of.front(), b)) return true;
   }
-  return b.kind == Kind::kPlus && CountsBack(b) && LeastDays(b.term) >= 1 &&
+  return b.kind == Kind::kPlus && CountsBack(b.counted) && LeastDays(b.counted.term) >= 1 &&
          NeverBefore(a, b.of.front());
 }
 
@@ -51,8 +51,8 @@ bool NeverBefore(const DateExpression& a, const DateExpression& b, int steps) {
   const auto not_before = [&](const DateExpression& part) {
     return NeverBefore(part, b, steps - 1);
   };
-  if (a.kind == Kind::kPlus && CountsForward(a) && not_before(a.of.front())) return true;
-  if (b.kind == Kind::kPlus && CountsBack(b) && NeverBefore(a, b.of.front(), steps - 1))
+  if (a.kind == Kind::kPlus && CountsForward(a.counted) && not_before(a.of.front())) return true;
+  if (b.kind == Kind::kPlus && CountsBack(b.counted) && NeverBefore(a, b.of.front(), steps - 1))
     return true;
   if (a.kind == Kind::kLast && b.kind == Kind::kFirst) return a.moments == b.moments;
   if (a.kind == Kind::kLaterOf) return std::any_of(a.of.begin(), a.of.end(), not_before);

@@ -44,7 +44,10 @@ std::size_t HashOf(const Moments& moments) {
 
 std::size_t HashOf(const DateExpression& date) {
   Digest digest;
-  digest.Add(date.kind).Add(HashOf(date.moments)).Add(date.term.months).Add(date.term.days);
+  digest.Add(date.kind)
+      .Add(HashOf(date.moments))
+      .Add(date.counted.term.months)
+      .Add(date.counted.term.days);
   for (const DateExpression& part : date.of) digest.Add(HashOf(part));
   return digest.value();
 }

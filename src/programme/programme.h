@@ -24,9 +24,7 @@ enum class Scope : std::uint8_t { kTrajectory, kGroup, kOrganisation };
 struct By {
   std::optional<DateExpression> anchor;  // one of the two is given
   std::optional<Moments> each;
-  Term term;
-  Counting counting = Counting::kFromAnchor;
-  LastDayShift shift = LastDayShift::kNone;
+  CountedTerm counted;
 };
 
 // Owed on every day of the window. A bound that is absent is that of the default window.

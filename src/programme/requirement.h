@@ -124,9 +124,7 @@ struct DateExpression {
   Kind kind = Kind::kFirst;
   Moments moments;                 // kFirst and kLast
   std::vector<DateExpression> of;  // the others; kPlus has one
-  Term term;                       // kPlus
-  Counting counting = Counting::kAfterAnchor;
-  LastDayShift shift = LastDayShift::kNone;
+  CountedTerm counted;             // kPlus
   PartNumber number;
   friend bool operator==(const DateExpression&, const DateExpression&) = default;
 };

@@ -57,24 +57,22 @@ Day SubtractTerm(Day day, Term term) {
   return AddDays(AddMonths(day, -MonthsOf(term)), -DaysOf(term));
 }
 
-Day LastDay(Day anchor, Term term, Counting counting, LastDayShift shift,
-            const WorkingDays& working_days) {
-  if (counting == Counting::kBeforeAnchor) return SubtractTerm(anchor, term);
-  Day last = AddTerm(anchor, term);
-  if (counting == Counting::kFromAnchor) last = AddDays(last, -1);
-  return shift == LastDayShift::kNone ? last : working_days.NextWorkingDay(last);
+Day LastDay(Day anchor, const CountedTerm& counted, const WorkingDays& working_days) {
+  if (counted.counting == Counting::kBeforeAnchor) return SubtractTerm(anchor, counted.term);
+  Day last = AddTerm(anchor, counted.term);
+  if (counted.counting == Counting::kFromAnchor) last = AddDays(last, -1);
+  return counted.shift == LastDayShift::kNone ? last : working_days.NextWorkingDay(last);
 }
 
-Day FirstAnchor(Day last, Term term, Counting counting, LastDayShift shift,
-                const WorkingDays& working_days) {
+Day FirstAnchor(Day last, const CountedTerm& counted, const WorkingDays& working_days) {
   constexpr Day kSlack = 40;  // ends of months and shifts move a last day by less
-  const bool back = counting == Counting::kBeforeAnchor;
-  const Day near = back ? AddTerm(last, term) : SubtractTerm(last, term);
+  const bool back = counted.counting == Counting::kBeforeAnchor;
+  const Day near = back ? AddTerm(last, counted.term) : SubtractTerm(last, counted.term);
   Day low = near - kSlack;
   Day high = near + kSlack;
   while (low < high) {
     const Day middle = low + (high - low) / 2;
-    if (LastDay(middle, term, counting, shift, working_days) >= last) {
+    if (LastDay(middle, counted, working_days) >= last) {
       high = middle;
     } else {
       low = middle + 1;

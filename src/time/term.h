@@ -34,19 +34,26 @@ enum class Counting {
 
 enum class LastDayShift { kNone, kAlgemeneTermijnenwet };
 
+// A term with the way its last day is counted.
+struct CountedTerm {
+  Term term;
+  Counting counting = Counting::kAfterAnchor;
+  LastDayShift shift = LastDayShift::kNone;
+
+  friend bool operator==(const CountedTerm&, const CountedTerm&) = default;
+};
+
 Day AddTerm(Day day, Term term);
 Day SubtractTerm(Day day, Term term);
 
 // The last day that still counts. The shift moves it to the next working day, never for
 // kBeforeAnchor: terms counted back are not extended (Algemene termijnenwet, article 1, second
 // paragraph).
-Day LastDay(Day anchor, Term term, Counting counting, LastDayShift shift,
-            const WorkingDays& working_days);
+Day LastDay(Day anchor, const CountedTerm& counted, const WorkingDays& working_days);
 
 // The first anchor whose last day is `last`, a day of the calendar, or later. A later anchor never
 // has an earlier last day.
-Day FirstAnchor(Day last, Term term, Counting counting, LastDayShift shift,
-                const WorkingDays& working_days);
+Day FirstAnchor(Day last, const CountedTerm& counted, const WorkingDays& working_days);
 
 // "Within the last so long": on day x a moment counts when it is on or after x - term. This is the
 // first day after `date` on which a moment of `date` no longer counts.

@@ -40,11 +40,12 @@ Day LastDayOf(const v1::Programme& programme, Day anchor, const std::string& ter
   Counting how = Counting::kAfterAnchor;
   if (counting == v1::COUNTING_FROM_ANCHOR) how = Counting::kFromAnchor;
   if (counting == v1::COUNTING_BEFORE_ANCHOR) how = Counting::kBeforeAnchor;
-  return LastDay(anchor, TermOf(programme, term), how,
-                 shift == v1::LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET
-                     ? LastDayShift::kAlgemeneTermijnenwet
-                     : LastDayShift::kNone,
-                 WorkingDays(equated));
+  return LastDay(
+      anchor,
+      {TermOf(programme, term), how,
+       shift == v1::LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET ? LastDayShift::kAlgemeneTermijnenwet
+                                                         : LastDayShift::kNone},
+      WorkingDays(equated));
 }
 
 Day World::LastDayOfBy(const v1::By& by, Day anchor) const {

@@ -25,7 +25,7 @@ std::string Subtracted(std::string_view day, Term term) {
 
 std::string Last(std::string_view anchor, Term term, Counting counting,
                  LastDayShift shift = LastDayShift::kNone) {
-  return FormatDay(LastDay(D(anchor), term, counting, shift, WorkingDays()));
+  return FormatDay(LastDay(D(anchor), {term, counting, shift}, WorkingDays()));
 }
 
 TEST(AddTerm, ClampsToTheEndOfTheMonth) {
@@ -110,10 +110,10 @@ TEST(FirstAnchor, IsTheFirstWithThisLastDayOrALaterOne) {
     for (const LastDayShift shift : {LastDayShift::kNone, kAct}) {
       for (const Term term : {Term{.months = 1}, Term{.weeks = 2, .days = 1}, kTwelveMonths}) {
         const auto last_day = [&](Day anchor) {
-          return LastDay(anchor, term, counting, shift, WorkingDays());
+          return LastDay(anchor, {term, counting, shift}, WorkingDays());
         };
         for (Day last = D("2024-01-28"); last <= D("2024-05-03"); ++last) {
-          const Day first = FirstAnchor(last, term, counting, shift, WorkingDays());
+          const Day first = FirstAnchor(last, {term, counting, shift}, WorkingDays());
           EXPECT_GE(last_day(first), last) << FormatDay(last);
           EXPECT_LT(last_day(first - 1), last) << FormatDay(last);
         }
@@ -130,8 +130,9 @@ TEST(LastDay, ATermCountedBackIsNeverExtended) {
 
 TEST(LastDay, DaysEquatedByDecreeMoveItToo) {
   const WorkingDays days({D("2026-05-15")});
-  EXPECT_EQ(FormatDay(LastDay(D("2026-05-07"), {.weeks = 1}, Counting::kAfterAnchor,
-                              LastDayShift::kAlgemeneTermijnenwet, days)),
+  EXPECT_EQ(FormatDay(LastDay(
+                D("2026-05-07"),
+                {{.weeks = 1}, Counting::kAfterAnchor, LastDayShift::kAlgemeneTermijnenwet}, days)),
             "2026-05-18");
 }
 
@@ -144,7 +145,7 @@ TEST(Terms, SinceEverAndNeverStayWhatTheyAre) {
       for (const auto counting :
            {Counting::kAfterAnchor, Counting::kFromAnchor, Counting::kBeforeAnchor}) {
         for (const auto shift : {LastDayShift::kNone, LastDayShift::kAlgemeneTermijnenwet}) {
-          EXPECT_EQ(LastDay(day, term, counting, shift, WorkingDays()), day);
+          EXPECT_EQ(LastDay(day, {term, counting, shift}, WorkingDays()), day);
         }
       }
     }
