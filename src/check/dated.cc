@@ -226,11 +226,6 @@ bool DatedJudge::AppliesByTrigger(const Trigger& trigger) const {
 // The days near which something changes for a trigger that has a timeline of its own on each day.
 const std::pmr::vector<Day>& DatedJudge::TurningDays() {
   if (turning_days_.empty()) {
-    for (const Timeline* timeline : {&view_.requirement(), &view_.applies()}) {
-      for (const Timeline::Change& change : timeline->changes()) {
-        turning_days_.push_back(change.day);
-      }
-    }
     AddDaysSeen(view_.edition->requirement, subject_, turning_days_);
     if (const auto& applies_when = view_.edition->applies_when) {
       AddDaysSeen(*applies_when, subject_, turning_days_);
@@ -241,6 +236,8 @@ const std::pmr::vector<Day>& DatedJudge::TurningDays() {
 
 // The first day after `anchor` whose case may differ from its own. Last days never come earlier for
 // a later anchor, so nothing differs before the last day nears a day on which something changes.
+// Whether it has passed, or comes after a stop, need not be looked for: of the days in between the
+// first shows most of what is owed or in breach, and the last of all, tried first, the least.
 Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) {
   const Edition& edition = *view_.edition;
   const Timeline& requirement = view_.requirement();
@@ -253,9 +250,6 @@ Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) {
   for (const Timeline* timeline : {&requirement, &view_.applies(), &waived_}) {
     change = std::min(change, timeline->RunUntil(one.last_good));
   }
-  for (const Day day : {as_of_.day(), stop_.range.earliest, stop_.range.latest}) {
-    if (day >= one.last_good) change = std::min(change, day);
-  }
   if (own_timeline) {
     next = std::min(next, FirstFrom(TurningDays(), anchor));
     change = std::min(change, FirstFrom(TurningDays(), one.last_good));
@@ -265,7 +259,17 @@ Day DatedJudge::NextToTry(Day anchor, const Case& one, bool own_timeline) {
   return std::max(next, anchor + 1);
 }
 
-// The first day from `day` on that lies in one of the ranges; without any each day does.
+// The last day up to `day` that lies in one of the ranges; without any each day does.
+Day DatedJudge::LastOn(std::span<const DayRange> ranges, Day day) {
+  if (ranges.empty()) return day;
+  Day last = kDawn;
+  for (const DayRange& range : ranges) {
+    if (range.earliest <= day) last = std::max(last, std::min(range.latest, day));
+  }
+  return last;
+}
+
+// The first day from `day` on that lies in one of them.
 Day DatedJudge::NextOn(std::span<const DayRange> ranges, Day day) {
   if (ranges.empty()) return day;
   Day next = kNever;
@@ -315,7 +319,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   const bool own_timeline = HasOwnTimeline({fact, today, date}, exact);
   const bool may_be_absent = day.may_be_absent || day.ahead_until > today;
   const bool since_ever = day.range.latest == kDawn;
-  const Day last = std::min(day.range.latest, today);
+  const Day last = LastOn(on, std::min(day.range.latest, today));
   std::optional<Standing> standing;
   if (may_be_absent) standing = Absent();
   BreachSpan certain{kDawn, kNever, fact};
@@ -337,7 +341,7 @@ Obligation DatedJudge::Judge(const PossibleDay& day, const Fact* fact, TriggerDa
   // The last day first: it differs most from the first, and once nothing is certain nothing will
   // be.
   const Day first = std::min(FirstToTry(day.range.earliest, own_timeline), last);
-  if (day.range.earliest <= last && NextOn(on, last) == last) consider(last);
+  if (day.range.earliest <= last) consider(last);
   const bool may_be_since_ever =
       std::ranges::any_of(on, [](DayRange range) { return range.earliest <= kDawn; });
   for (Day anchor = may_be_since_ever ? first : NextOn(on, first); anchor < last;) {

@@ -44,6 +44,7 @@ class DatedJudge {
   // The first anchor whose last day is this or later.
   Day FirstWithLastDay(Day last) const;
   Day FirstToTry(Day earliest, bool own_timeline);
+  static Day LastOn(std::span<const DayRange> ranges, Day day);
   static Day NextOn(std::span<const DayRange> ranges, Day day);
   bool HasOwnTimeline(const Trigger& trigger, bool exact) const;
   // Whether it may depend on the day of the trigger that the rule applies.

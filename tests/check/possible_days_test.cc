@@ -224,13 +224,18 @@ TEST_P(PossibleDays, AHistoryHasTheOutcomeOfEachDayInAsFewSpansAsThereAre) {
 
 // ---- days that differ from the first and the last ----
 
-std::unique_ptr<const Programme> AWeekAfterEachContact(const std::string& applies) {
-  v1::Programme programme = testing::TinyProgrammeAsking(
-      "occurred { moments { event: 'payment' } }",
-      "by { each { event: 'contact' } term: 'our_week' counting: COUNTING_AFTER_ANCHOR } " +
-          applies);
+std::unique_ptr<const Programme> Warning(const std::string& requirement,
+                                         const std::string& timing) {
+  v1::Programme programme = testing::TinyProgrammeAsking(requirement, timing);
   programme.mutable_rules(0)->set_rule_class(v1::RULE_CLASS_SHOULD);
   return Loaded(programme);
+}
+
+std::unique_ptr<const Programme> AWeekAfterEachContact(const std::string& applies) {
+  return Warning("occurred { moments { event: 'payment' } }",
+                 "by { each { event: 'contact' } term: 'our_week' counting: COUNTING_AFTER_ANCHOR "
+                 "} " +
+                     applies);
 }
 
 // Asked where there is a coach on the last day: of a contact early in March and late in March, and
@@ -298,16 +303,76 @@ TEST(ADayInBetween, IsFoundWhereOnlyATimelineOfItsOwnTurns) {
             v1::OUTCOME_UNDETERMINED);
 }
 
+v1::Finding AWeekWithoutTheWeekend(const std::string& requirement, const std::string& record,
+                                   const std::string& day, const std::string& applies = "") {
+  const auto programme =
+      Warning(requirement,
+              "by { each { event: 'contact' } term: 'our_week' counting: COUNTING_AFTER_ANCHOR "
+              "last_day_shift: LAST_DAY_SHIFT_ALGEMENE_TERMIJNENWET } " +
+                  applies);
+  return testing::FindingOf(testing::Check(*programme, record, day), "T-01");
+}
+
+// From Friday the 6th up to Saturday the 14th it is not met: too late for a contact on that Friday,
+// with Friday the 13th as last day, but not for one the day after, which has until Monday.
+TEST(ADayInBetween, MayBeTheOnlyOneWhoseLastDayIsNotMovedByAWeekend) {
+  EXPECT_EQ(AWeekWithoutTheWeekend("holding { spans { involvement: 'coach' } min: 1 }",
+                                   "events { kind: 'contact' date: '2026-03' } involvements { "
+                                   "role: 'coach' until: '2026-03-06' } involvements { role: "
+                                   "'coach' since: '2026-03-15' }",
+                                   "2026-05-15")
+                .outcome(),
+            v1::OUTCOME_UNDETERMINED);
+  std::string paid = "events { kind: 'contact' date: '2026-03' } ";
+  for (const char* day : {"2026-02-28", "2026-03-05", "2026-03-15", "2026-03-22", "2026-03-29"}) {
+    paid += "events { kind: 'payment' date: '" + std::string(day) + "' } ";
+  }
+  EXPECT_EQ(
+      AWeekWithoutTheWeekend("occurred { moments { event: 'payment' } since_trigger: true }",
+                             paid + "events { kind: 'payment' date: '2026-04-05' }", "2026-05-15")
+          .outcome(),
+      v1::OUTCOME_UNDETERMINED);
+}
+
+// Asked of who paid once or twice from the contact up to its last day: only after a contact from
+// the 5th to the 8th, as later ones have four payments in their week, or three, or none.
+TEST(ADayInBetween, MayBeTheOnlyOneToWhichARuleApplies) {
+  const auto programme = AWeekAfterEachContact(
+      "applies_when { occurred { moments { event: 'payment' } since_trigger: true at_most: "
+      "'our_two' } }");
+  EXPECT_EQ(testing::FindingOf(testing::Check(*programme,
+                                              "events { kind: 'contact' date: '2026-03' } "
+                                              "events { kind: 'payment' date: '2026-03-12' } "
+                                              "events { kind: 'payment' date: '2026-03-16' } "
+                                              "events { kind: 'payment' date: '2026-03-16' } "
+                                              "events { kind: 'payment' date: '2026-03-16' }",
+                                              "2026-05-15"),
+                               "T-01")
+                .outcome(),
+            v1::OUTCOME_UNDETERMINED);
+}
+
+// With a coach from Saturday the 28th on, a contact in February is asked about where its last day
+// is Monday or later, and may be late from Tuesday on; that the next contact is on that Monday
+// does not hide it.
+TEST(AContactInFebruary, MayBeLateFromTheDayAfterALastDayMovedPastAnotherContact) {
+  const v1::Finding finding = AWeekWithoutTheWeekend(
+      "occurred { moments { event: 'payment' } since_trigger: true }",
+      "events { kind: 'contact' date: '2026-03-02' } events { kind: 'contact' date: '2026-02' } "
+      "involvements { role: 'coach' since: '2026-02-28' }",
+      "2026-03-05", "applies_when { holding { spans { involvement: 'coach' } min: 1 } }");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(finding.since(), "2026-03-03");
+}
+
 // Paid on the 5th: only after a contact on the 6th is it late, and so from the 14th on.
 TEST(AContactInMarch, MayBeLateFromTheDayAfterTheFirstLastDayThatWasMissed) {
-  v1::Programme programme = testing::TinyProgrammeAsking(
-      "occurred { moments { event: 'payment' } since_trigger: true }",
-      "by { each { event: 'contact' } term: 'our_week' counting: COUNTING_AFTER_ANCHOR }");
-  programme.mutable_rules(0)->set_rule_class(v1::RULE_CLASS_SHOULD);
-  const auto loaded = Loaded(programme);
+  const auto programme =
+      Warning("occurred { moments { event: 'payment' } since_trigger: true }",
+              "by { each { event: 'contact' } term: 'our_week' counting: COUNTING_AFTER_ANCHOR }");
   const auto finding = [&](const std::string& day) {
     return testing::FindingOf(
-        testing::Check(*loaded,
+        testing::Check(*programme,
                        "events { kind: 'contact' date: '2026-03' } events { kind: 'payment' date: "
                        "'2026-02-28' } events { kind: 'payment' date: '2026-03-05' }",
                        day),
@@ -348,6 +413,37 @@ TEST(AnUnknownDay, MayLieBeforeAllThatChanges) {
                     "involvements { role: 'coach' since: '2026-01-20' }"),
             v1::OUTCOME_UNDETERMINED);
   EXPECT_EQ(outcome("", "events { kind: 'payment' date: '2026-01-20' }"), v1::OUTCOME_UNDETERMINED);
+}
+
+// Only after a contact up to 20 January are there two payments, though too late.
+TEST(AnUnknownDay, MayLieBeforeAPaymentThatAloneChangesNothing) {
+  const auto programme =
+      Warning("occurred { moments { event: 'payment' } since_trigger: true times: 2 }",
+              "by { each { event: 'contact' } term: 'our_week' counting: COUNTING_BEFORE_ANCHOR }");
+  EXPECT_EQ(testing::FindingOf(testing::Check(*programme,
+                                              "events { kind: 'contact' date: 'unknown' } "
+                                              "events { kind: 'payment' date: '2026-01-20' } "
+                                              "events { kind: 'payment' date: '2026-03-10' }",
+                                              "2026-03-15"),
+                               "T-01")
+                .outcome(),
+            v1::OUTCOME_UNDETERMINED);
+}
+
+// Due a week after the later of a day that is on file and one that nobody may have written down.
+TEST(AMomentThatIsNotRecorded, LeavesOpenWhatWillBeDue) {
+  const auto programme = Warning(
+      "occurred { moments { event: 'intake' } }",
+      "by { anchor { later_of { of { first { event: 'payment' } } of "
+      "{ first { event: 'contact' } } } } term: 'our_week' counting: COUNTING_AFTER_ANCHOR }");
+  const v1::Finding finding = testing::FindingOf(
+      testing::Check(*programme,
+                     "events { kind: 'payment' date: '2026-04-01' } not_recorded: 'event:contact'",
+                     "2026-03-15"),
+      "T-01");
+  EXPECT_EQ(finding.outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(finding.due(), "");
+  EXPECT_EQ(finding.due_latest(), "");
 }
 
 TEST(AMomentThatIsNotRecorded, MayHaveBeenOnAnyDay) {
