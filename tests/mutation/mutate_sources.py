@@ -18,16 +18,14 @@ import hashlib
 import json
 import pathlib
 import pickle
-import shutil
 import subprocess
 import sys
 import time
 
+from copy_sources import HERE, ROOT, write_copy
 from find_sites import Sites, commands_of
 from test_programs import NOT_REACHED, SURVIVED, Outcome, Program, killer
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
 ROOMS = ["src/check", "src/facts", "src/time", "src/truth"]
 PROGRAMS = ["time", "truth", "facts", "cases", "memory", "render", "conformance", "report", "batch", "check",
             "reference"]
@@ -51,31 +49,6 @@ def sites_of(build, kept):
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(pickle.dumps((digest.digest(), sites.mutants, texts)))
     return sites.mutants, texts
-
-
-def write_when_different(path, text):
-    """So that building again builds only what changed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or path.read_bytes() != text:
-        path.write_bytes(text)
-
-
-def write_copy(tree, texts, added):
-    """What git knows and what is new, with other texts for some files, and files of our own."""
-    names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, check=True,
-                           capture_output=True, text=True).stdout.split("\0")
-    kept = set(added)
-    for path, text in added.items():
-        write_when_different(path, text)
-    for name in filter(None, names):
-        source = ROOT / name
-        if source.is_file():
-            write_when_different(tree / name, texts.get(source) or source.read_bytes())
-            shutil.copymode(source, tree / name)
-            kept.add(tree / name)
-    for path in tree.rglob("*"):
-        if path.is_file() and path not in kept:
-            path.unlink()
 
 
 def recorders(tree):

@@ -3,9 +3,11 @@
 """Plants the faults of planted_faults.txt one after the other and says which plain tests notice each.
 
 usage: plant_faults.py FOLDER [--only TEXT]
+       plant_faults.py --list
 
 FOLDER is a scratch folder: a copy of the sources is built there with the preset `dev`, as ./dev test builds it, and the
-test programs of the rooms are run whole. Fails when a fault is noticed by none.
+test programs of the rooms are run whole. Fails when a fault is noticed by none, or is not to be planted any more: the
+text that it replaces has to stand in its file once. --list only looks at that.
 """
 
 import argparse
@@ -14,7 +16,7 @@ import re
 import subprocess
 import sys
 
-from mutate_sources import HERE, ROOT, write_copy, write_when_different
+from copy_sources import HERE, ROOT, write_copy, write_when_different
 
 # Those that need no more than the library; the first that notices ends the search.
 PROGRAMS = ["time", "truth", "facts", "check", "cases", "report", "render", "batch", "conformance", "reference"]
@@ -50,13 +52,19 @@ def noticed_by(folder, program):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path, nargs="?")
     parser.add_argument("--only", default="", metavar="TEXT", help="only faults with this text in them")
+    parser.add_argument("--list", action="store_true", help="print them; build and try nothing")
     options = parser.parse_args()
-    folder = options.folder.resolve()
-    tree = folder / "tree"
     chosen = [fault for fault in faults() if options.only in str(fault)]
     texts = [planted(fault) for fault in chosen]
+    if options.list:
+        print("\n".join(f"{fault['file']}: {fault['fault']}" for fault in chosen))
+        return 0
+    if options.folder is None:
+        parser.error("give a FOLDER to build in")
+    folder = options.folder.resolve()
+    tree = folder / "tree"
     write_copy(tree, {}, {})
     subprocess.run(["cmake", "--preset", "dev", "-B", folder / "build"], cwd=tree, check=True, stdout=subprocess.DEVNULL)
     unnoticed = 0
