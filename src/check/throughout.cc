@@ -165,10 +165,11 @@ void ThroughoutView::Judge(AsOf& as_of, Obligations& out) const {
   const Standing standing = StandingOn(as_of, memory);
   Obligation obligation(nullptr, memory);
   obligation.outcome = OutcomeOf(standing);
+  // The edition in force; where there is none, the one before.
   for (const EditionView& view : views_) {
-    const bool in_force =
-        view.edition->in_force_since <= today && today < view.edition->in_force_until;
-    if (obligation.edition == nullptr || in_force) obligation.edition = view.edition;
+    if (!std::holds_alternative<Throughout>(view.edition->timing)) continue;
+    const bool begun = view.edition->in_force_since <= today;
+    if (obligation.edition == nullptr || begun) obligation.edition = view.edition;
   }
   if (standing.within_grace) {
     const Run certain = RunAt(today, Truth::kTrue);

@@ -224,6 +224,65 @@ TEST(Grace, RunsAnewAfterWhatWasLateBefore) {
   EXPECT_EQ(finding.breaches_size(), 1);
 }
 
+TEST(Grace, IsOfTheEditionInForceOnTheFirstDay) {
+  v1::Programme programme = TinyProgrammeAsking("holding { spans { involvement: 'coach' } min: 1 }",
+                                                "throughout { grace: 'our_week' }");
+  v1::Rule& later = *programme.add_rules();
+  later = programme.rules(0);
+  programme.mutable_rules(0)->set_in_force_until("2026-02-01");
+  later.set_in_force_since("2026-02-01");
+  later.mutable_throughout()->set_grace("two_months");
+  const auto loaded = Loaded(programme);
+  const auto due = [&](const std::string& coach_until) {
+    const std::string record =
+        std::string(kIntake) + "involvements { role: 'coach' until: '" + coach_until + "' }";
+    return FindingOf(Check(*loaded, record, "2026-02-02"), "T-01").due();
+  };
+  EXPECT_EQ(due("2026-01-31"), "2026-02-06");
+  EXPECT_EQ(due("2026-02-01"), "2026-03-31");
+}
+
+// Nobody knows whether there was a coach on 27 February, and from the day after there was none.
+TEST(Grace, IsCountedFromTheFirstDayOnWhichItMayHaveBegun) {
+  const auto programme = Loaded(TinyProgrammeAsking(
+      "holding { spans { involvement: 'coach' } min: 1 }", "throughout { grace: 'our_week' }"));
+  const auto finding = [&](const std::string& judged_on) {
+    return FindingOf(
+        Check(*programme,
+              std::string(kIntake) + "involvements { role: 'coach' until: '2026-02-27' } "
+                                     "involvements { role: 'coach' until: '2026-02' }",
+              judged_on),
+        "T-01");
+  };
+  const v1::Finding within = finding("2026-03-05");
+  EXPECT_EQ(within.outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(within.due(), "2026-03-05");
+  EXPECT_EQ(within.due_latest(), "2026-03-06");
+  EXPECT_EQ(within.changes_on(), "2026-03-06");
+  EXPECT_EQ(finding("2026-03-06").outcome(), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(finding("2026-03-07").outcome(), v1::OUTCOME_VIOLATED);
+}
+
+// Without a coach on the days of February.
+TEST(LastDays, AWaiverOverEveryDayWithoutLeavesNothingRepaired) {
+  const auto outcome = [](const std::string& since, const std::string& until) {
+    const std::string record = std::string(kIntake) +
+                               "involvements { role: 'coach' until: '2026-02-01' } "
+                               "involvements { role: 'coach' since: '2026-03-01' } "
+                               "waivers { rule: 'T-01' granted_by: 'coach' since: '" +
+                               since + "' until: '" + until + "' }";
+    return FindingOf(
+               Check(*Loaded(TinyProgrammeAsking(
+                         "holding { spans { involvement: 'coach' } min: 1 }", "throughout { }")),
+                     record, "2026-04-01"),
+               "T-01")
+        .outcome();
+  };
+  EXPECT_EQ(outcome("2026-02-01", "2026-03-01"), v1::OUTCOME_SATISFIED);
+  EXPECT_EQ(outcome("2026-02-02", "2026-03-01"), v1::OUTCOME_REPAIRED);
+  EXPECT_EQ(outcome("2026-02-01", "2026-02-28"), v1::OUTCOME_REPAIRED);
+}
+
 TEST(EditionsOfThroughout, TheOneInForceOnTheDayJudgedSaysWhoOwesIt) {
   v1::Programme programme = TinyProgrammeAsking("occurred { moments { event: 'contact' } }");
   v1::Rule& later = *programme.add_rules();
@@ -245,6 +304,52 @@ TEST(EditionsOfThroughout, TheOneInForceOnTheDayJudgedSaysWhoOwesIt) {
   EXPECT_EQ(bearer("2026-02-01"), "participant");
   EXPECT_EQ(bearer("2026-02-28"), "participant");
   EXPECT_EQ(bearer("2026-03-01"), "care");
+}
+
+TEST(EditionsOfThroughout, WhereNoneIsInForceTheOneBeforeSaysWhoOwedIt) {
+  v1::Programme programme = TinyProgrammeAsking("occurred { moments { event: 'contact' } }");
+  for (const char* bearer : {"participant", "care"}) {
+    *programme.add_rules() = programme.rules(0);
+    programme.mutable_rules()->rbegin()->set_duty_bearer(bearer);
+  }
+  programme.mutable_rules(0)->set_in_force_until("2026-02-01");
+  programme.mutable_rules(1)->set_in_force_since("2026-02-01");
+  programme.mutable_rules(1)->set_in_force_until("2026-03-01");
+  programme.mutable_rules(2)->set_in_force_since("2026-04-01");
+  const auto loaded = Loaded(programme);
+  for (const char* day : {"2026-03-01", "2026-03-15", "2026-03-31"}) {
+    EXPECT_EQ(FindingOf(Check(*loaded, kIntake, day), "T-01").duty_bearer(), "participant") << day;
+  }
+}
+
+v1::Outcome OutcomeOfGroup(const std::string& timing, const std::string& group,
+                           const std::string& judged_on) {
+  v1::Programme programme =
+      TinyProgrammeAsking("holding { spans { member: 'coach' } min: 1 }", timing);
+  programme.mutable_rules(0)->set_scope(v1::SCOPE_GROUP);
+  v1::CheckRequest request;
+  request.set_judged_on(judged_on);
+  *request.mutable_organisation() = testing::FromText<v1::Organisation>(
+      "groups { id: 'g' kind: 'team' members { role: 'participant' } " + group + " }");
+  return FindingOf(Check(*Loaded(programme), request), "T-01", "g").outcome();
+}
+
+TEST(RulesOfAGroup, AreOwedPerhapsWhereTheGroupIsPerhapsThere) {
+  EXPECT_EQ(OutcomeOfGroup("throughout { }", "since: '2026-02'", "2026-01-31"),
+            v1::OUTCOME_NOT_APPLICABLE);
+  EXPECT_EQ(OutcomeOfGroup("throughout { }", "since: '2026-02'", "2026-02-10"),
+            v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(OutcomeOfGroup("throughout { }", "since: '2026-02'", "2026-02-28"),
+            v1::OUTCOME_VIOLATED);
+}
+
+TEST(RulesOfAGroup, AskNothingOutsideTheirWindow) {
+  const auto outcome = [](const std::string& judged_on) {
+    return OutcomeOfGroup("throughout { window { since { first { event: 'contact' } } } }",
+                          "events { kind: 'contact' date: '2026-02-01' }", judged_on);
+  };
+  EXPECT_EQ(outcome("2026-01-31"), v1::OUTCOME_NOT_APPLICABLE);
+  EXPECT_EQ(outcome("2026-02-01"), v1::OUTCOME_VIOLATED);
 }
 
 TEST(RulesOfAnOrganisation, AskOnlyOfTheDayJudged) {

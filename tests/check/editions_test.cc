@@ -235,6 +235,10 @@ TEST(EditionsOfThroughout, MayFollowOrComeBeforeOneWithALastDay) {
   const v1::Finding before = JudgedOn(*TwoEditions(throughout, by), facts, "2027-01-20");
   EXPECT_EQ(before.outcome(), v1::OUTCOME_REPAIRED);
   EXPECT_EQ(BreachesOf(before), std::vector<std::string>{"2026-12-15..2027-01-01"});
+  ASSERT_EQ(before.breaches(0).causes_size(), 1) << "the edition that was broken says what with";
+  EXPECT_EQ(before.breaches(0).causes(0).path(), "events[0]");
+  ASSERT_EQ(before.breaches(0).open_size(), 1);
+  EXPECT_EQ(before.breaches(0).open(0).leaf(), "occurred");
 }
 
 TEST(EditionsOfThroughout, ABreachOfBothEditionsIsOneRunAcrossTheChange) {
