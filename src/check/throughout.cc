@@ -96,19 +96,19 @@ Day ThroughoutView::LastOfGrace(Day since) const {
   return since - 1;
 }
 
-// The run around `day` of days on which the breach is at least `least`.
+// The run around `day` of days on which the breach is at least `least`, up to the day on which it
+// becomes more or less sure.
 ThroughoutView::Run ThroughoutView::RunAt(Day day, Truth least) const {
   Run run{breach_.RunSince(day), breach_.RunUntil(day), 0};
   while (run.since > kDawn && breach_.At(run.since - 1) >= least) {
     run.since = breach_.RunSince(run.since - 1);
   }
-  while (run.until < kNever && breach_.At(run.until) >= least)
-    run.until = breach_.RunUntil(run.until);
   run.last_of_grace = LastOfGrace(run.since);
   return run;
 }
 
-// The runs that have begun by `day`, as they stand on that day.
+// The runs that have begun by `day`, as they stand on that day. One that became more or less sure
+// is there as far as that day too, which adds nothing to it.
 void ThroughoutView::AddPastRuns(Day day, Truth least, std::pmr::vector<Run>& runs) const {
   for (Day at = kDawn; at <= day;) {
     if (breach_.At(at) < least) {
@@ -152,7 +152,7 @@ Standing ThroughoutView::StandingOn(AsOf& as_of, Memory* memory) const {
   if (standing.late != Truth::kTrue && late_over(Truth::kUnknown) != Truth::kFalse) {
     standing.late = Truth::kUnknown;
   }
-  if (standing.owed == Truth::kFalse && owed_.FirstPossible(kDawn) <= today) {
+  if (standing.owed == Truth::kFalse && owed_.RunSince(today) > kDawn) {
     // It was owed on some day: a window that ended without a breach stays satisfied.
     standing.owed = Truth::kUnknown;
   }
