@@ -117,7 +117,7 @@ bool KeepsActivity(Symbol activity, Status status, const Subject& subject) {
   if (kept.KeepsEverything()) return true;
   if (!Keeps(Sort::kActivity, activity, subject)) return false;
   // Fields of ActivityRecord whose date implies the status; of a sensitive module only the offer
-  // is read.
+  // is read. 0 is no field, and never lost.
   static constexpr std::array<std::array<int, 4>, 4> kImplying = {
       {{2, 3, 4, 5}, {3, 4, 0, 0}, {4, 0, 0, 0}, {4, 6, 0, 0}}};
   static constexpr std::array<int, 4> kSensitiveOffer = {2, 5, 6, 0};
@@ -128,9 +128,8 @@ bool KeepsActivity(Symbol activity, Status status, const Subject& subject) {
   const auto& implying = !sensitive                   ? kImplying[static_cast<std::size_t>(status)]
                          : status == Status::kOffered ? kSensitiveOffer
                                                       : kNothing;
-  return std::all_of(implying.begin(), implying.end(), [&kept](int field) {
-    return field == 0 || kept.Keeps(FactKind::kActivity, field);
-  });
+  return std::all_of(implying.begin(), implying.end(),
+                     [&kept](int field) { return kept.Keeps(FactKind::kActivity, field); });
 }
 
 DayRange ReachedOn(const Fact& activity, Status status, const Subject& subject) {
@@ -139,8 +138,7 @@ DayRange ReachedOn(const Fact& activity, Status status, const Subject& subject) 
   // The trigger is a status of this record reached on that day; it counts for that status and
   // for those it implies. What the record says of a later status stays as it is.
   const DayRange on_day = OnTriggerDay(subject);
-  const bool overlaps = day.earliest <= on_day.latest && day.latest >= on_day.earliest;
-  return overlaps ? Earlier(day, on_day) : day;
+  return day.earliest <= on_day.latest ? Earlier(day, on_day) : day;
 }
 
 SpanList Select(const Spans& selector, const Subject& subject) {
