@@ -33,9 +33,7 @@ bool WaitingRules::Tell(Finding& finding) const {
   return true;
 }
 
-void WaitingRules::Learn(const Finding& finding) {
-  // Of what is undetermined each rule names the facts that it misses.
-  if (finding.outcome != Outcome::kUndetermined) learnt_ = finding;
-}
+// It is never undetermined, so there is nothing that one rule misses and another does not.
+void WaitingRules::Learn(const Finding& finding) { learnt_ = finding; }
 
 }  // namespace baken

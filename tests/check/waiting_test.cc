@@ -88,6 +88,23 @@ TEST(RulesThatWait, ForAMomentThatMayNeverComeSayNothingAndNeitherDoesASummary) 
   for (const v1::Finding& finding : summary.findings()) EXPECT_EQ(finding.waits_for_size(), 0);
 }
 
+// Each group has a course of its own.
+TEST(RulesThatWait, OfOneGroupStopWaitingAndOfAnotherNot) {
+  v1::Programme programme =
+      testing::TinyProgrammeAsking("occurred { moments { event: 'contact' } }",
+                                   "by { anchor { first { event: 'payment' } } term: 'two_months' "
+                                   "counting: COUNTING_AFTER_ANCHOR }");
+  programme.mutable_rules(0)->set_scope(v1::SCOPE_GROUP);
+  v1::CheckRequest request;
+  request.set_judged_on("2026-06-01");
+  *request.mutable_organisation() = FromText<v1::Organisation>(
+      "groups { id: 'a' kind: 'team' events { kind: 'ended' date: '2026-03-02' } } "
+      "groups { id: 'b' kind: 'team' }");
+  const v1::Report report = Check(*Loaded(programme), request);
+  EXPECT_EQ(FindingOf(report, "T-01", "a").outcome(), v1::OUTCOME_NOT_APPLICABLE);
+  EXPECT_EQ(FindingOf(report, "T-01", "b").outcome(), v1::OUTCOME_PENDING);
+}
+
 // What fails first, then what warns, then what is not known, in the order of the rules.
 TEST(FindingsInAReport, StandInTheOrderOfTheirOutcomes) {
   v1::Programme programme = TinyProgramme();
