@@ -277,7 +277,8 @@ class Sites:
     def more(self, cursor, file, function):
         start, end = cursor.extent.start.offset, cursor.extent.end.offset
         was = file.text(start, end)
-        line = file.bytes[file.bytes.rfind(b"\n", 0, start) + 1:file.bytes.find(b"\n", end)].decode().strip()
+        whole = file.bytes[file.bytes.rfind(b"\n", 0, start) + 1:file.bytes.find(b"\n", end)].decode()
+        line = " ".join(part.strip() for part in whole.splitlines())  # a name takes one line
         site = self.add(file, start, end, function, f"{was} in `{line}`", ["one more"])
         if site is not None:
             file.around(start, end, f"mutant::More({site}, ", ")")
