@@ -263,6 +263,15 @@ TEST(Grace, IsCountedFromTheFirstDayOnWhichItMayHaveBegun) {
   EXPECT_EQ(finding("2026-03-07").outcome(), v1::OUTCOME_VIOLATED);
 }
 
+TEST(Breaches, OfThroughoutAreToldFromTheirFirstDayOn) {
+  const auto programme = Loaded(TinyProgrammeAsking("occurred { moments { event: 'contact' } }"));
+  EXPECT_EQ(FindingOf(Check(*programme, kIntake, "2025-12-31"), "T-01").breaches_size(), 0);
+  const v1::Finding finding = FindingOf(Check(*programme, kIntake, "2026-01-01"), "T-01");
+  ASSERT_EQ(finding.breaches_size(), 1);
+  EXPECT_EQ(finding.breaches(0).since(), "2026-01-01");
+  EXPECT_EQ(finding.breaches(0).until(), "");
+}
+
 // Without a coach on the days of February.
 TEST(LastDays, AWaiverOverEveryDayWithoutLeavesNothingRepaired) {
   const auto outcome = [](const std::string& since, const std::string& until) {

@@ -69,6 +69,25 @@ TEST(RulesThatWait, OneThatBeganIsJudgedForItself) {
   EXPECT_EQ(FindingOf(report, "T-payment").outcome(), v1::OUTCOME_VIOLATED);
 }
 
+// Also where that is the first word of all.
+TEST(RulesThatWait, OneThatBeganWithALayerIsJudgedForItself) {
+  v1::Programme programme = TinyProgramme();
+  programme.clear_rules();
+  for (const std::string moment : {"event: 'contact'", "layer_entered: 'layer1'"}) {
+    v1::Rule& rule = *programme.add_rules();
+    rule = FromText<v1::Rule>("id: 'T-" + std::to_string(programme.rules_size()) +
+                              "' rule_class: RULE_CLASS_MUST duty_bearer: 'coach' " + kHoused +
+                              "at { each { " + moment + " } }");
+    GiveWords(rule);
+  }
+  const v1::Report report = Check(*Loaded(programme),
+                                  "layers { layer: 'layer2' entered_on: '2026-01-12' } "
+                                  "layers { layer: 'layer1' entered_on: '2026-02-12' }",
+                                  "2026-06-01");
+  EXPECT_EQ(FindingOf(report, "T-1").outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(FindingOf(report, "T-2").outcome(), v1::OUTCOME_VIOLATED);
+}
+
 TEST(RulesThatWait, WhatIsNotKeptMayHaveBegun) {
   const v1::Report report =
       Check(*WaitingForContactAndPayment(), "not_recorded: 'payment'", "2026-06-01");
