@@ -22,11 +22,6 @@ Truth Since(bool certain, bool possible) {
   return certain ? Truth::kTrue : possible ? Truth::kUnknown : Truth::kFalse;
 }
 
-TriggerDate DateOf(MomentSource source) {
-  if (source == MomentSource::kEnded) return TriggerDate::kEnd;
-  return source == MomentSource::kPlanSigned ? TriggerDate::kSigned : TriggerDate::kStart;
-}
-
 // The first of `days`, which are sorted, that is this day or later.
 Day FirstFrom(const std::pmr::vector<Day>& days, Day day) {
   const auto first = std::lower_bound(days.begin(), days.end(), day);
@@ -377,7 +372,7 @@ void DatedJudge::JudgeEach(std::span<const Moments> each, Obligations& out) {
   for (const Moments& moments : each) {
     const FoundMoments found(moments, subject_);
     const MomentList& list = found.list();
-    const TriggerDate date = DateOf(moments.source);
+    const TriggerDate date = TriggerDateOf(moments);
     for (const Moment& moment : list.moments) {
       // An end may be known before it comes.
       if (!as_of_.Reached(moment.known.earliest) || !as_of_.Reached(moment.day.earliest)) continue;

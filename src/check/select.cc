@@ -134,11 +134,15 @@ bool KeepsActivity(Symbol activity, Status status, const Subject& subject) {
 
 DayRange ReachedOn(const Fact& activity, Status status, const Subject& subject) {
   const DayRange day = activity.reached[static_cast<std::size_t>(status)];
-  if (!subject.IsTrigger(activity)) return day;
-  // The trigger is a status of this record reached on that day; it counts for that status and
-  // for those it implies. What the record says of a later status stays as it is.
+  if (subject.trigger == nullptr || subject.trigger->fact != &activity) return day;
+  // The trigger is a status of this record reached on that day, and by then so are those that it
+  // implies. What the record says of a later status stays as it is.
   const DayRange on_day = OnTriggerDay(subject);
-  return day.earliest <= on_day.latest ? Earlier(day, on_day) : day;
+  const TriggerDate reached = subject.trigger->date;
+  if (reached == TriggerDateOf(status)) return on_day;
+  const bool may_come_later =
+      reached < TriggerDate::kDone ? reached < TriggerDateOf(status) : day.earliest > on_day.latest;
+  return may_come_later ? day : Earlier(day, on_day);
 }
 
 SpanList Select(const Spans& selector, const Subject& subject) {

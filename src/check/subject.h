@@ -9,8 +9,26 @@
 
 namespace baken {
 
-// Which of its dates made a fact the trigger: its own day or first day, its end, its signing.
-enum class TriggerDate : std::uint8_t { kStart, kEnd, kSigned };
+// Which of its dates made a fact the trigger: its own day or first day, its end, its signing; of an
+// activity the day on which it reached a status, which come in the order of Status.
+enum class TriggerDate : std::uint8_t {
+  kStart,
+  kEnd,
+  kSigned,
+  kOffered,
+  kStarted,
+  kDone,
+  kSettled
+};
+constexpr TriggerDate TriggerDateOf(Status status) {
+  return static_cast<TriggerDate>(static_cast<std::uint8_t>(TriggerDate::kOffered) +
+                                  static_cast<std::uint8_t>(status));
+}
+inline TriggerDate TriggerDateOf(const Moments& moments) {
+  if (moments.source == MomentSource::kActivity) return TriggerDateOf(moments.activities.status);
+  if (moments.source == MomentSource::kEnded) return TriggerDate::kEnd;
+  return moments.source == MomentSource::kPlanSigned ? TriggerDate::kSigned : TriggerDate::kStart;
+}
 
 // The fact that triggered the obligation at hand, taken to have happened on one day. It counts as
 // there from that day on, however partial its date.

@@ -211,11 +211,8 @@ class OfOneMoment {
     DatedJudge judge = by != nullptr
                            ? DatedJudge(view, *by, waived, as_of, &arena_)
                            : DatedJudge(view, std::get<At>(edition.timing), waived, as_of, &arena_);
-    const MomentSource source = EachOf(rule)->source;
-    const TriggerDate date = source == MomentSource::kEnded        ? TriggerDate::kEnd
-                             : source == MomentSource::kPlanSigned ? TriggerDate::kSigned
-                                                                   : TriggerDate::kStart;
-    return judge.Judge({days, false, kDawn}, moment.fact, date, Truth::kFalse);
+    return judge.Judge({days, false, kDawn}, moment.fact, TriggerDateOf(*EachOf(rule)),
+                       Truth::kFalse);
   }
 
  private:

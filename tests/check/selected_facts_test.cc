@@ -4,6 +4,9 @@
 // an intake on 10 January.
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "support/tiny_programme.h"
 
 namespace baken {
@@ -143,6 +146,46 @@ TEST(AnActivityThatStartsATerm, IsNotDoneBeforeTheDayOnWhichItWasDone) {
                       Work("offered_on: '2026-01' done_on: '2026-04-01'"), "2026-05-01",
                       "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR each { activity { "
                       "ids: 'work' status: STATUS_OFFERED } } }"),
+            v1::OUTCOME_REPAIRED);
+}
+
+// Of two days of March the start may be the first and the end of the work the last.
+TEST(AnActivityThatStartsATerm, IsNotDoneForCertainBecauseItMayBeDoneOnThatDay) {
+  const auto outcome = [](const std::string& done_on, const std::string& rest = "") {
+    return OutcomeOf("occurred { moments { activity { ids: 'work' status: STATUS_DONE } } }",
+                     Work("started_on: '2026-03' done_on: '" + done_on + "'"), "2026-05-05",
+                     "at { each { activity { ids: 'work' status: STATUS_STARTED } } " + rest + "}");
+  };
+  EXPECT_EQ(outcome("2026-03-31"), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(outcome("2026-03"), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(outcome("2026"), v1::OUTCOME_UNDETERMINED);
+  EXPECT_EQ(outcome("2026-03-01"), v1::OUTCOME_SATISFIED);
+}
+
+TEST(AnActivityThatStartsATerm, HasReachedWhatItsStatusImplies) {
+  const auto outcome = [](const std::string& asked, const std::string& reached) {
+    return OutcomeOf(
+        "occurred { moments { activity { ids: 'work' status: STATUS_" + asked + " } } }",
+        Work("offered_on: '2026-03' started_on: '2026-03' done_on: '2026-03'"), "2026-05-05",
+        "at { each { activity { ids: 'work' status: STATUS_" + reached + " } } }");
+  };
+  const std::vector<std::string> statuses = {"OFFERED", "STARTED", "DONE", "SETTLED"};
+  for (std::size_t asked = 0; asked < statuses.size(); ++asked) {
+    for (std::size_t reached = 0; reached < statuses.size(); ++reached) {
+      // What is done is settled.
+      const bool implied = asked <= reached || reached >= 2;
+      EXPECT_EQ(outcome(statuses[asked], statuses[reached]),
+                implied ? v1::OUTCOME_SATISFIED : v1::OUTCOME_UNDETERMINED)
+          << statuses[asked] << " when " << statuses[reached];
+    }
+  }
+}
+
+TEST(AnActivityThatStartsATerm, IsNotThereOnItsOwnEve) {
+  EXPECT_EQ(OutcomeOf("occurred { moments { activity { ids: 'work' status: STATUS_STARTED } } }",
+                      Work("started_on: '2026-03'"), "2026-05-05",
+                      "at { each { activity { ids: 'work' status: STATUS_STARTED } } "
+                      "on_the_eve: true }"),
             v1::OUTCOME_REPAIRED);
 }
 

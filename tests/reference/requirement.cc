@@ -454,12 +454,16 @@ World World::With(const Moment& moment, Day day) const {
   if (moment.date == MomentDate::kActivity) {
     for (Fact& fact : changed.record_.facts) {
       if (fact.type != FactType::kActivity || fact.word != moment.activity) continue;
+      // A status that follows this one may have been reached later.
+      const std::vector<Range> dates = DatesImplying(record_, fact, moment.status);
+      const bool may_be = std::any_of(dates.begin(), dates.end(), [day](const Range& date) {
+        return date.earliest <= day && day <= date.latest;
+      });
+      if (may_be && moment.status == v1::STATUS_OFFERED) fact.offered = Range{day, day};
+      if (may_be && moment.status == v1::STATUS_STARTED) fact.started = Range{day, day};
+      if (moment.status != v1::STATUS_DONE && moment.status != v1::STATUS_SETTLED) continue;
       put(fact.done);
       if (moment.status == v1::STATUS_SETTLED) put(fact.not_applicable);
-      if (moment.status == v1::STATUS_OFFERED) put(fact.offered), put(fact.declined);
-      if (moment.status != v1::STATUS_SETTLED && moment.status != v1::STATUS_DONE) {
-        put(fact.started);
-      }
     }
     return changed;
   }

@@ -119,7 +119,7 @@ Truth Judge::NotMetBy(World& world, const v1::Rule& rule, Day from, Day day) {
 
 World& Judge::WorldWith(const Moment& moment, Day day) {
   if (moment.day.earliest == moment.day.latest || moment.fact < 0) return world_;
-  auto& world = worlds_[{moment.fact, moment.activity, moment.date, day}];
+  auto& world = worlds_[{moment.fact, moment.activity, moment.status, moment.date, day}];
   if (world == nullptr) world = std::make_unique<World>(world_.With(moment, day));
   return *world;
 }

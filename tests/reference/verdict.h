@@ -116,7 +116,8 @@ class Judge {
   std::vector<const v1::Rule*> editions_;  // earliest first
   bool outcome_only_ = true;               // due days and breaches take a walk of their own
   std::map<std::tuple<World*, const v1::Rule*, Day>, Met> met_;
-  std::map<std::tuple<int, std::string, MomentDate, Day>, std::unique_ptr<World>> worlds_;
+  std::map<std::tuple<int, std::string, v1::Status, MomentDate, Day>, std::unique_ptr<World>>
+      worlds_;
   std::map<Day, Truth> waived_;
   std::map<Day, Truth> owed_on_;
   std::map<Day, Truth> breach_on_;
