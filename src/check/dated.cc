@@ -194,6 +194,7 @@ Day DatedJudge::FirstToTry(Day earliest, bool own_timeline) {
     if (timeline->changes().size() > 1) note(timeline->changes()[1].day);
   }
   note(stop_.range.earliest);
+  note(stop_.range.latest);
   note(view_.edition->in_force_since);
   note(view_.edition->in_force_until);
   if (own_timeline) {
