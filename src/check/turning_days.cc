@@ -72,11 +72,13 @@ template <typename Days>
 void AddTerms(const std::vector<Day>& from, const Terms& terms, const WorkingDays& working_days,
               Days& days) {
   for (const Day day : from) {
-    if (!IsCalendarDay(day)) continue;
     for (const CountedTerm& term : terms.all()) {
+      const Day anchor = FirstAnchor(day, term, working_days);
+      days.push_back(anchor);
+      // Not every day is a last day: the first one from this day on.
+      days.push_back(LastDay(anchor, term, working_days));
       days.push_back(LastDay(day, term, working_days));
       days.push_back(DropOutDay(day, term.term));
-      days.push_back(FirstAnchor(day, term, working_days));
     }
   }
 }
@@ -101,11 +103,10 @@ class Finder {
     const int in_a_row = terms.in_a_row(2);
     const Day reach = in_a_row * programme_.longest_term + 31;
     const Day first = days_.front() - reach;
-    const Day last = days_.back() + reach;
     for (int i = 0; i < in_a_row; ++i) AddOneMore(terms);
-    AddNeighbours();
-    std::erase_if(days_, [&](Day day) { return day <= first || day >= last; });
-    days_.push_back(first + 1);
+    AddDaysAfter();
+    std::erase_if(days_, [&](Day day) { return day < first; });
+    days_.push_back(first);
     SortAndUnite(days_);
     return std::move(days_);
   }
@@ -119,14 +120,10 @@ class Finder {
     for (const Day day : from) days_.push_back(SubtractTerm(day, kFarAhead));
   }
 
-  void AddNeighbours() {
+  // What has a last day changes on the day after it.
+  void AddDaysAfter() {
     const std::vector<Day> from = days_;
-    for (const Day day : from) {
-      if (!IsCalendarDay(day)) continue;
-      days_.push_back(day - 1);
-      days_.push_back(day + 1);
-      days_.push_back(day + 2);
-    }
+    for (const Day day : from) days_.push_back(day + 1);
   }
 
   const Rule& rule_;

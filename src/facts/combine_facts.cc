@@ -173,6 +173,8 @@ void RecordReader::EndByNext(FactKind kind) {
       }
     }
     fact.until = end;
+    const bool after_first_day = end.earliest == fact.since.earliest + 1;
+    if (after_first_day && IsCalendarDay(fact.since.earliest)) NoteDay(end.earliest, &fact);
   }
 }
 

@@ -26,13 +26,12 @@ DateIssue IssueOf(DateProblem problem) {
 }  // namespace
 
 void RecordReader::NoteDay(Day day, const Fact* in) {
-  if (!IsCalendarDay(day)) return;
   facts_.dates.push_back(in == nullptr ? DatedMention{day, FactKind::kEvent}
                                        : DatedMention{day, in->kind, in->word()});
 }
 
 bool RecordReader::ReadDate(std::string_view text, const Place& place, std::string_view field,
-                            MayLieAhead ahead, DayRange& day, bool& judged_relative) {
+                            DateRole role, DayRange& day, bool& judged_relative) {
   const ParsedDate parsed = ParsePartialDate(text);
   if (parsed.problem != DateProblem::kNone) {
     const DateIssue issue = IssueOf(parsed.problem);
@@ -40,7 +39,7 @@ bool RecordReader::ReadDate(std::string_view text, const Place& place, std::stri
     return false;
   }
   day = UpToDayJudged(parsed.date, facts_.judged);
-  if (ahead == MayLieAhead::kNo && day.earliest > far_ahead_) {
+  if (role == DateRole::kMoment && day.earliest > far_ahead_) {
     Issue("date_far_future", place.PathOf(field), text,
           "a date at most ten years after the day judged, " + FormatDay(facts_.judged));
     // Judged on this day or later it could be used.
@@ -48,14 +47,17 @@ bool RecordReader::ReadDate(std::string_view text, const Place& place, std::stri
     return false;
   }
   judged_relative |= parsed.date.precision == DatePrecision::kUnknown;
-  NoteDay(day.earliest, place.fact());
-  if (day.latest != day.earliest) NoteDay(day.latest, place.fact());
+  const auto note = [&](Day one) {
+    if (IsCalendarDay(one)) NoteDay(role == DateRole::kLastDay ? one + 1 : one, place.fact());
+  };
+  note(day.earliest);
+  if (day.latest != day.earliest) note(day.latest);
   return true;
 }
 
 bool RecordReader::ReadMoment(std::string_view text, std::string_view field, Fact& fact,
                               DayRange& day) {
-  return ReadDate(text, Place(fact), field, MayLieAhead::kNo, day, fact.judged_relative);
+  return ReadDate(text, Place(fact), field, DateRole::kMoment, day, fact.judged_relative);
 }
 
 bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const Place& place,
@@ -65,17 +67,16 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
   bool usable = true;
   if (!text(fields.since).empty()) {
     usable &=
-        ReadDate(text(fields.since), place, "since", MayLieAhead::kNo, since, judged_relative);
+        ReadDate(text(fields.since), place, "since", DateRole::kMoment, since, judged_relative);
   }
   const bool has_until = !text(fields.until).empty();
   const bool has_through = !text(fields.through).empty();
   if (has_until) {
-    usable &=
-        ReadDate(text(fields.until), place, "until", MayLieAhead::kYes, until, judged_relative);
+    usable &= ReadDate(text(fields.until), place, "until", DateRole::kEnd, until, judged_relative);
   }
   if (has_through) {
     DayRange through = kAbsent;
-    usable &= ReadDate(text(fields.through), place, "through", MayLieAhead::kYes, through,
+    usable &= ReadDate(text(fields.through), place, "through", DateRole::kLastDay, through,
                        judged_relative);
     const DayRange last{day_after(through.earliest), day_after(through.latest)};
     if (usable && has_until && last != until) {
@@ -98,7 +99,10 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
           "a day on or after " + FormatDay(since.earliest));
     return false;
   }
-  until.earliest = std::max(until.earliest, first_end);
+  if (until.earliest < first_end) {
+    until.earliest = first_end;
+    NoteDay(first_end, place.fact());
+  }
   return true;
 }
 
@@ -111,7 +115,10 @@ bool RecordReader::ReadFactPeriod(const RawMessage& raw, PeriodFields fields, Fa
     return raw.text[static_cast<std::size_t>(number)].empty() &&
            !facts_.kept.Keeps(fact.kind, number);
   };
-  if (is_lost(fields.since)) fact.since = {kDawn, facts_.judged};
+  if (is_lost(fields.since)) {
+    fact.since = {kDawn, facts_.judged};
+    fact.judged_relative = true;
+  }
   if (fact.until == kAbsent && (is_lost(fields.until) || is_lost(fields.through))) {
     fact.until = {fact.since.earliest, kNever};
   }

@@ -123,9 +123,10 @@ class RecordReader {
   void UnknownWord(Sort sort, std::string_view text, std::string path);
 
   // ---- dates (read_dates.cc); false: the date cannot be used, and an issue says so ----
-  enum class MayLieAhead : bool { kNo, kYes };
-  bool ReadDate(std::string_view text, const Place& place, std::string_view field,
-                MayLieAhead ahead, DayRange& day, bool& judged_relative);
+  // An end may lie ahead. What has a last day differs on the day after it.
+  enum class DateRole { kMoment, kEnd, kLastDay };
+  bool ReadDate(std::string_view text, const Place& place, std::string_view field, DateRole role,
+                DayRange& day, bool& judged_relative);
   bool ReadMoment(std::string_view text, std::string_view field, Fact& fact, DayRange& day);
   bool ReadPeriod(const RawMessage& raw, PeriodFields fields, const Place& place, DayRange& since,
                   DayRange& until, bool& judged_relative);
