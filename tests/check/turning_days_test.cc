@@ -221,8 +221,16 @@ TEST(ALastDay, IsCountedFromTheDayAfterTheFirstOnWhichALayerWasHeld) {
             Days{"2026-05-05"});
   EXPECT_EQ(ChangesOf(Asking(AllOf(kContact, kPayment), after + "involvement: 'coach' } } }"),
                       std::string(kIntake) + kUnknownContact +
-                          "involvements { role: 'coach' since: '2026-03-01' through: '2026-03' }"),
-            (Days{"2026-05-05", "2026-06-02"}));
+                          "involvements { role: 'coach' since: '2026-03-08' through: '2026-03' }"),
+            (Days{"2026-05-12", "2026-06-02"}));
+}
+
+TEST(APeriod, HasEndedOnTheDayAfterItsLastOne) {
+  EXPECT_EQ(ChangesOf(Asking(AllOf(kContact, "holding { spans { involvement: 'coach' } min: 1 }"),
+                             "throughout { }"),
+                      "involvements { role: 'coach' since: '2026-01-05' through: '2026-02-20' } " +
+                          std::string(kUnknownContact) + kIntake),
+            (Days{"2026-01-10", "2026-01-11", "2026-02-21"}));
 }
 
 // ---- a period whose first day is not kept ----
