@@ -149,6 +149,7 @@ SpanList Select(const Spans& selector, const Subject& subject) {
   SpanList list{SmallList<Span, 4>(subject.memory)};
   list.more_possible = selector.source == SpanSource::kLayer ? !subject.facts.kept.KeepsLayers()
                                                              : !KeepsWords(selector, subject);
+  if (selector.source == SpanSource::kLayer) subject.NoteLayers();
   for (const Fact& fact : subject.List(KindOf(selector.source))) {
     if (!Contains(selector.words, fact.word())) continue;
     list.first_on_file = std::min(list.first_on_file, fact.since.earliest);
@@ -185,6 +186,7 @@ MomentList Select(const Moments& selector, const Subject& subject) {
       break;
     case MomentSource::kLayerEntered:
       list.more_possible = !subject.facts.kept.KeepsLayers();
+      subject.NoteLayers();
       SelectDated(
           FactKind::kLayerEntry, selector, subject, [](const Fact& f) { return f.since; }, list);
       break;

@@ -60,6 +60,10 @@ struct Subject {
   void Note(const Fact& fact) const {
     if (saw_judged_relative != nullptr && fact.judged_relative) *saw_judged_relative = true;
   }
+  // Where one is entered says which others are, too.
+  void NoteLayers() const {
+    if (saw_judged_relative != nullptr && facts.layers_judged_relative) *saw_judged_relative = true;
+  }
   Subject In(Memory* other) const {
     Subject same = *this;
     same.memory = other;

@@ -73,6 +73,8 @@ void RecordReader::AskToEnter(std::string_view layer, Day day) {
 }
 
 void RecordReader::CombineLayers() {
+  facts_.layers_judged_relative =
+      std::ranges::any_of(facts_.list(FactKind::kLayerEntry), &Fact::judged_relative);
   SetAsideLayersOfOneDay();
   DropRepeatedLayers();
   ComputeLayerSteps();

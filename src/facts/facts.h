@@ -156,6 +156,8 @@ struct Facts {
   std::int64_t issues_left_out = 0;  // beyond BAKEN_MAX_DATA_ISSUES
   std::pmr::vector<LayerStep> layer_steps;
   bool layers_unsure = false;  // an entry was set aside, or entries are not kept
+  // The date of an entry is unknown, also of one that is left out since it repeats the layer held.
+  bool layers_judged_relative = false;
   Kept kept;
   bool judged_relative = false;  // some date is unknown: another day judged reads differently
   // Every day that a fact mentions, in any order and perhaps again; of a partial date its first and

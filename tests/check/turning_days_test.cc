@@ -93,6 +93,23 @@ TEST(ADayOfAFact, TellsFromWhichDayOnAnOutcomeStands) {
             (Days{"2026-01-10", "2026-01-11"}));
 }
 
+// Layer 1 is entered only where that day lies after the one in March, else it was held already.
+TEST(ADayOfAFact, IsThatOfAnotherLayerWhereAnEntryMayRepeatTheLayerHeld) {
+  const std::string entries =
+      std::string(kIntake) +
+      "layers { layer: 'layer1' entered_on: 'unknown' } layers { layer: 'layer2' entered_on: '";
+  constexpr char kEntered[] = "occurred { moments { layer_entered: 'layer1' } }";
+  EXPECT_EQ(ChangesOf(Asking(kEntered, "throughout { }"), entries + "2026-03' }"),
+            (Days{"2026-01-10", "2026-03-02"}));
+  EXPECT_EQ(ChangesOf(Asking(kPayment, "at { each { layer_entered: 'layer1' } }"),
+                      entries + "2026-03-28' }"),
+            Days{"2026-03-29"});
+  EXPECT_EQ(
+      ChangesOf(Asking(kPayment, "at { each { ended { layer: 'layer1' } } }"),
+                entries + "2026-03-28' } layers { layer: 'layer3' entered_on: '2026-05-01' }"),
+      Days{"2026-03-29"});
+}
+
 // ---- terms by which a rule gets from one day to another ----
 
 TEST(ATerm, MayFollowTwoOthers) {

@@ -62,7 +62,7 @@ Counts CountLayers(const Spans& spans, const Subject& subject) {
   const Vocabulary& words = subject.programme.vocabulary;
   std::uint64_t asked = 0;
   for (const Symbol layer : spans.words) asked |= LayerBits(words, layer);
-  for (const Fact& one : subject.List(FactKind::kLayerEntry)) subject.Note(one);
+  subject.NoteLayers();
   const Fact* const entry = subject.trigger == nullptr ? nullptr : subject.trigger->fact;
   const bool moved = entry != nullptr && entry->kind == FactKind::kLayerEntry &&
                      entry->since.earliest < entry->since.latest && !subject.facts.layers_unsure;
