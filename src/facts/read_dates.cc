@@ -103,6 +103,12 @@ bool RecordReader::ReadPeriod(const RawMessage& raw, PeriodFields fields, const 
     until.earliest = first_end;
     NoteDay(first_end, place.fact());
   }
+  // Nor did it begin after its end.
+  const Day last_start = has_only_last_day ? until.latest - 1 : until.latest;
+  if (IsCalendarDay(until.latest) && last_start < since.latest) {
+    since.latest = last_start;
+    NoteDay(last_start, place.fact());
+  }
   return true;
 }
 

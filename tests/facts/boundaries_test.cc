@@ -73,6 +73,27 @@ TEST(PeriodEdges, NothingEndsBeforeItBegan) {
   EXPECT_EQ(Asked(kEnded, kRecord, "2026-03-10"), kUndetermined);
 }
 
+TEST(PeriodEdges, NothingBeganAfterItEnded) {
+  constexpr char kUpTo15[] =
+      "involvements { role: 'coach' since: '2026-02' through: '2026-02-15' }";
+  EXPECT_EQ(Asked(kACoach, kUpTo15, "2026-02-14"), kUndetermined);
+  EXPECT_EQ(Asked(kACoach, kUpTo15, "2026-02-15"), v1::OUTCOME_REPAIRED);
+  EXPECT_EQ(Asked(kACoach, kUpTo15, "2026-02-16"), kViolated);
+  // Until a day it may have lasted for none.
+  EXPECT_EQ(Asked(kACoach, "involvements { role: 'coach' since: '2026-02' until: '2026-02-15' }",
+                  "2026-02-14"),
+            kUndetermined);
+  constexpr char kUntilJune[] = "involvements { role: 'coach' until: '2026-06-01' } ";
+  const auto programme = Loaded(TinyProgrammeAsking(
+      kContact,
+      "by { anchor { first { ended { involvement: 'coach' } } } term: 'two_months' counting: "
+      "COUNTING_AFTER_ANCHOR }"));
+  const v1::Finding finding = FindingOf(
+      Check(*programme, std::string(kIntake) + kUntilJune + kUpTo15, "2026-02-18"), "T-01");
+  EXPECT_EQ(finding.due(), "2026-04-16");
+  EXPECT_EQ(finding.due_latest(), "");
+}
+
 TEST(PeriodEdges, AnEndThatIsNotKeptMayHaveComeUnlessItIsThere) {
   constexpr char kCoach[] = "involvements { role: 'coach' } ";
   constexpr char kUntilMay[] = "involvements { role: 'coach' until: '2026-05-01' } ";

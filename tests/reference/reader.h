@@ -64,7 +64,11 @@ class Reader {
     if (unknown_end && fact.end->latest < first_end) fact.end = Range{first_end, kNever};
     if (fact.end && fact.end->latest < first_end) bad = true;
     if (bad) return SetAside(fact);
-    if (fact.end) fact.end->earliest = std::max(fact.end->earliest, first_end);
+    if (!fact.end) return;
+    fact.end->earliest = std::max(fact.end->earliest, first_end);
+    // Nor is the first day after the last one.
+    if (!IsCalendarDay(fact.end->latest)) return;
+    fact.start.latest = std::min(fact.start.latest, fact.end->latest - (is_last_day ? 1 : 0));
   }
 
   const v1::Programme& programme_;
