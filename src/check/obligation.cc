@@ -105,7 +105,7 @@ Timeline WaivedDays(const Rule& rule, const Subject& subject) {
     counts.AddCertain(waiver.since.latest, waiver.until.earliest);
   }
   counts.Finish();
-  return counts.Within(1, kAnyNumber);
+  return counts.Within(1);
 }
 
 Truth AnyDayNotWaived(DayRange certain, DayRange possible, const Timeline& waived) {

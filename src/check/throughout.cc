@@ -45,13 +45,13 @@ Timeline WorkOutGroupDays(const Subject& subject) {
     if (word.sort == Sort::kRole) everyone.words.push_back(word.symbol);
   }
   const Timeline members =
-      CountHolding(everyone, Distinct::kNatural, subject).Within(1, kAnyNumber * 2);
+      CountHolding(everyone, Distinct::kNatural, subject).Within(1);
   Counts exists(subject.memory);
   const Fact& group = *subject.group;
   exists.AddPossible(group.since.earliest, group.until.latest);
   if (!group.set_aside) exists.AddCertain(group.since.latest, group.until.earliest);
   exists.Finish();
-  return And(members, exists.Within(1, kAnyNumber));
+  return And(members, exists.Within(1));
 }
 
 ThroughoutView::ThroughoutView(std::span<const EditionView> views, const Timeline& waived,

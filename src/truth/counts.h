@@ -18,6 +18,8 @@ struct Count {
 };
 
 inline constexpr std::int64_t kAnyNumber = std::numeric_limits<std::int64_t>::max() / 4;
+// Above any number and all that is on file besides.
+inline constexpr std::int64_t kNoMaximum = kAnyNumber * 2;
 
 // A bounded number by day, built from what is added and taken away on days in any order.
 class Counts {
@@ -43,7 +45,7 @@ class Counts {
   std::span<const Step> steps() const { return {steps_.data(), steps_.size()}; }
 
   // TRUE where the number certainly lies within [least, most], FALSE where it certainly does not.
-  Timeline Within(std::int64_t least, std::int64_t most) const;
+  Timeline Within(std::int64_t least, std::int64_t most = kNoMaximum) const;
   // TRUE where the number is at most `factor` times the number of `per` on that day.
   Timeline AtMostPer(std::int64_t factor, const Counts& per) const;
 

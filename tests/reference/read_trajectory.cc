@@ -82,7 +82,13 @@ class TrajectoryReader : public Reader {
         })) {
       SetAside(fact);
     }
-    if (plan_set_aside) SetAside(fact);
+    if (plan_set_aside) {
+      // On which day it starts it says itself.
+      const Fact own = fact;
+      SetAside(fact);
+      fact.start = own.start;
+      fact.has_start = own.has_start;
+    }
     Add(fact, "plan_element", facts);
   }
 

@@ -161,7 +161,8 @@ std::optional<Range> EndByNext(const Record& record, const Fact& fact) {
 // When the span begins, and the first day that no longer counts. An element runs while its plan
 // does.
 Range BeginOf(const Record& record, const Fact& fact) {
-  if (fact.type != FactType::kElement || fact.set_aside) return fact.start;
+  if (fact.type != FactType::kElement) return fact.start;
+  if (fact.set_aside) return kAnyDay;
   return record.facts[static_cast<std::size_t>(fact.plan)].start;
 }
 std::optional<Range> EndOf(const Record& record, const Fact& fact) {

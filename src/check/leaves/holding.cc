@@ -93,11 +93,11 @@ Timeline UnknownUntil(Day first, const Timeline& truth) {
 Timeline WithinBounds(const Holding& holding, const Subject& subject) {
   const Counts counts = CountHolding(holding.spans, holding.distinct, subject);
   if (!holding.per) {
-    return counts.Within(holding.min, holding.max.value_or(kAnyNumber * 2));
+    return counts.Within(holding.min, holding.max.value_or(kNoMaximum));
   }
   const Counts per = CountHolding(*holding.per, Distinct::kNatural, subject);
   const Timeline ratio = counts.AtMostPer(*holding.max, per);
-  return And(ratio, counts.Within(holding.min, kAnyNumber * 2));
+  return And(ratio, counts.Within(holding.min));
 }
 
 }  // namespace

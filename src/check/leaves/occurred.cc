@@ -79,8 +79,7 @@ Timeline Evaluate(const Occurred& occurred, const Subject& subject) {
     return FromTimes(found.list(), occurred.times, subject.memory);
   }
   const Counts counts = CountOccurred(occurred, subject);
-  return occurred.at_most ? counts.Within(0, *occurred.at_most)
-                          : counts.Within(occurred.times, kAnyNumber * 2);
+  return occurred.at_most ? counts.Within(0, *occurred.at_most) : counts.Within(occurred.times);
 }
 
 }  // namespace baken

@@ -97,7 +97,7 @@ bool CountsOn(Day day, std::size_t activity, const Reached& reached, const Subje
 
 Timeline Evaluate(const Reached& reached, const Subject& subject) {
   if (CountsTags(reached)) {
-    return CountTags(reached, reached.activities.words, subject).Within(reached.min, kAnyNumber);
+    return CountTags(reached, reached.activities.words, subject).Within(reached.min);
   }
   SmallList<Day, 12> possible(subject.memory);
   SmallList<Day, 12> certain(subject.memory);
