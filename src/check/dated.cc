@@ -193,7 +193,6 @@ Day DatedJudge::FirstToTry(Day earliest, bool own_timeline) {
   for (const Timeline* timeline : {&view_.requirement(), &view_.applies(), &waived_}) {
     if (timeline->changes().size() > 1) note(timeline->changes()[1].day);
   }
-  note(stop_.range.earliest);
   note(stop_.range.latest);
   note(view_.edition->in_force_since);
   note(view_.edition->in_force_until);
@@ -300,7 +299,6 @@ void DatedJudge::NoteBreakpoints(DayRange days, std::span<const DayRange> on, bo
     note(range.latest);
   };
   note_both(days);
-  note_both(stop_.range);
   note_both({view_.edition->in_force_since, view_.edition->in_force_until});
   std::ranges::for_each(on, note_both);
 }

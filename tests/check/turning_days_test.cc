@@ -101,6 +101,9 @@ TEST(ADayOfAFact, IsThatOfAnotherLayerWhereAnEntryMayRepeatTheLayerHeld) {
   constexpr char kEntered[] = "occurred { moments { layer_entered: 'layer1' } }";
   EXPECT_EQ(ChangesOf(Asking(kEntered, "throughout { }"), entries + "2026-03' }"),
             (Days{"2026-01-10", "2026-03-02"}));
+  EXPECT_EQ(ChangesOf(Asking("holding { spans { layer: 'layer1' } min: 1 }", "throughout { }"),
+                      entries + "2026-03' }"),
+            (Days{"2026-01-10", "2026-03-01"}));
   EXPECT_EQ(ChangesOf(Asking(kPayment, "at { each { layer_entered: 'layer1' } }"),
                       entries + "2026-03-28' }"),
             Days{"2026-03-29"});

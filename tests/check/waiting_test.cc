@@ -69,8 +69,7 @@ TEST(RulesThatWait, OneThatBeganIsJudgedForItself) {
   EXPECT_EQ(FindingOf(report, "T-payment").outcome(), v1::OUTCOME_VIOLATED);
 }
 
-// Also where that is the first word of all.
-TEST(RulesThatWait, OneThatBeganWithALayerIsJudgedForItself) {
+std::unique_ptr<const Programme> WaitingForContactAndLayer1() {
   v1::Programme programme = TinyProgramme();
   programme.clear_rules();
   for (const std::string moment : {"event: 'contact'", "layer_entered: 'layer1'"}) {
@@ -80,12 +79,28 @@ TEST(RulesThatWait, OneThatBeganWithALayerIsJudgedForItself) {
                               "at { each { " + moment + " } }");
     GiveWords(rule);
   }
-  const v1::Report report = Check(*Loaded(programme),
+  return Loaded(programme);
+}
+
+// Also where that is the first word of all.
+TEST(RulesThatWait, OneThatBeganWithALayerIsJudgedForItself) {
+  const v1::Report report = Check(*WaitingForContactAndLayer1(),
                                   "layers { layer: 'layer2' entered_on: '2026-01-12' } "
                                   "layers { layer: 'layer1' entered_on: '2026-02-12' }",
                                   "2026-06-01");
   EXPECT_EQ(FindingOf(report, "T-1").outcome(), v1::OUTCOME_PENDING);
   EXPECT_EQ(FindingOf(report, "T-2").outcome(), v1::OUTCOME_VIOLATED);
+}
+
+// Up to 12 March layer 1 can only be the layer that everybody begins in.
+TEST(RulesThatWait, OneThatMayHaveBegunOnAnotherDayIsJudgedForItself) {
+  const v1::Report report = Check(*WaitingForContactAndLayer1(),
+                                  "layers { layer: 'layer1' entered_on: 'unknown' } "
+                                  "layers { layer: 'layer2' entered_on: '2026-03-12' }",
+                                  "2026-02-01");
+  EXPECT_EQ(FindingOf(report, "T-1").changes_on(), "");
+  EXPECT_EQ(FindingOf(report, "T-2").outcome(), v1::OUTCOME_PENDING);
+  EXPECT_EQ(FindingOf(report, "T-2").changes_on(), "2026-03-13");
 }
 
 TEST(RulesThatWait, WhatIsNotKeptMayHaveBegun) {
