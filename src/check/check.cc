@@ -12,6 +12,7 @@
 #include "check/judge.h"
 #include "check/measure.h"
 #include "check/memo.h"
+#include "check/missing.h"
 #include "check/reread.h"
 #include "check/trace.h"
 #include "check/waiting.h"

@@ -17,8 +17,6 @@ Moments AsMoments(const Reached& reached) {
   return moments;
 }
 
-std::string_view WordOf(const Fact& fact) { return fact.field(Field::kWord).text; }
-
 // The days on which a fact that the rule looks at begins or ends.
 class CauseFinder {
  public:
@@ -106,110 +104,6 @@ class EdgeFinder {
   const Subject& subject_;
   std::vector<FactRef> refs_;
 };
-
-// Field that holds the date by which a fact of this kind becomes known.
-std::string_view DateField(const Fact& fact, Status status) {
-  static constexpr std::string_view kByStatus[] = {"offered_on", "started_on", "done_on",
-                                                   "done_on"};
-  switch (fact.kind) {
-    case FactKind::kEvent:
-      return ".date";
-    case FactKind::kLayerEntry:
-      return ".entered_on";
-    case FactKind::kPlan:
-      return ".drawn_up_on";
-    case FactKind::kActivity:
-      return kByStatus[static_cast<std::size_t>(status)];
-    default:
-      return ".since";
-  }
-}
-
-class MissingFinder {
- public:
-  explicit MissingFinder(const Subject& subject) : subject_(subject) {}
-
-  void operator()(const Moments& moments) {
-    const MomentList list = Select(moments, subject_);
-    for (const Moment& moment : list.moments) {
-      if (moment.fact == nullptr) continue;
-      if (!moment.may_be_absent && moment.day.latest <= passed_over_) continue;
-      Offer(*moment.fact, moment.day, moment.may_be_absent, moments.activities.status);
-    }
-    if (moments.source == MomentSource::kStarted || moments.source == MomentSource::kEnded) {
-      NoteLost(moments.spans);
-    } else if (moments.source == MomentSource::kActivity) {
-      NoteLostActivities(moments.activities);
-    } else if (list.more_possible) {
-      NoteLost(moments.source == MomentSource::kEvent          ? FactKind::kEvent
-               : moments.source == MomentSource::kLayerEntered ? FactKind::kLayerEntry
-                                                               : FactKind::kPlan,
-               moments.word);
-    }
-  }
-  void operator()(const Reached& reached) { (*this)(AsMoments(reached)); }
-  void operator()(const Spans& spans) {
-    const SpanList list = Select(spans, subject_);
-    for (const Span& span : list.spans) {
-      Offer(*span.fact, span.since, span.may_be_absent, Status::kDone);
-      if (span.until.earliest == span.until.latest || span.fact->set_aside) continue;
-      Add(PathOf(*span.fact) + ".until", WordOf(*span.fact));
-    }
-    NoteLost(spans);
-  }
-  // From now on leaves out moments that have come for certain by this day.
-  void PassOverUpTo(Day day) { passed_over_ = day; }
-
-  // A holding that takes an absent span for unknown.
-  void NoteAbsent(const Holding& holding) {
-    if (!holding.absent_is_unknown) return;
-    if (Select(holding.spans, subject_).first_on_file <= subject_.facts.judged) return;
-    for (const Symbol word : holding.spans.words) Note(KindOf(holding.spans.source), word);
-  }
-
-  std::vector<MissingFact> Take() {
-    std::sort(missing_.begin(), missing_.end());
-    missing_.erase(std::unique(missing_.begin(), missing_.end()), missing_.end());
-    return std::move(missing_);
-  }
-
- private:
-  void Add(std::string path, std::string_view what, bool is_day = true) {
-    missing_.push_back({std::move(path), std::string(what), is_day});
-  }
-  void Note(FactKind kind, Symbol word) {
-    Add(std::string(SpecOf(kind).path), subject_.programme.vocabulary.NameOf(word));
-  }
-  void NoteLost(FactKind kind, Symbol word) { Note(kind, word); }
-  void NoteLost(const Spans& spans) {
-    if (KeepsWords(spans, subject_)) return;
-    for (const Symbol word : spans.words) Note(KindOf(spans.source), word);
-  }
-  void NoteLostActivities(const Activities& activities) {
-    for (const Symbol word : activities.words) {
-      if (!KeepsActivity(word, activities.status, subject_)) Note(FactKind::kActivity, word);
-    }
-  }
-  void Offer(const Fact& fact, DayRange day, bool may_be_absent, Status status) {
-    if (fact.set_aside) {
-      Add(PathOf(fact), WordOf(fact));
-    } else if (day.earliest != day.latest) {
-      const std::string_view field = DateField(fact, status);
-      Add(PathOf(fact) + (field.starts_with('.') ? "" : ".") + std::string(field), WordOf(fact));
-    } else if (may_be_absent) {
-      Add(PathOf(fact) + (fact.value_unknown ? ".value" : ""), WordOf(fact), false);
-    }
-  }
-
-  const Subject& subject_;
-  Day passed_over_ = kDawn;
-  std::vector<MissingFact> missing_;
-};
-
-void NoteAbsent(const Requirement& requirement, MissingFinder& finder) {
-  if (requirement.holding) finder.NoteAbsent(*requirement.holding);
-  for (const Requirement& part : requirement.of) NoteAbsent(part, finder);
-}
 
 // What certainly runs on the day although none may.
 std::vector<FactRef> RunningOn(Day day, const Spans& spans, const Subject& subject) {
@@ -370,25 +264,6 @@ std::vector<OpenItem> OpenOn(Day day, const Requirement& requirement, const Subj
   std::vector<OpenItem> items;
   AddOpen(day, requirement, subject, Truth::kTrue, false, items);
   return items;
-}
-
-std::vector<MissingFact> MissingFor(const Edition& edition, Day in_time, const Subject& subject) {
-  MissingFinder finder(subject);
-  finder.PassOverUpTo(in_time);
-  VisitSelectors(edition.requirement, finder);
-  finder.PassOverUpTo(kDawn);
-  NoteAbsent(edition.requirement, finder);
-  if (edition.applies_when) {
-    VisitSelectors(*edition.applies_when, finder);
-    NoteAbsent(*edition.applies_when, finder);
-  }
-  VisitTiming(edition, finder);
-  const bool default_window =
-      std::holds_alternative<Throughout>(edition.timing) && subject.scope == Scope::kTrajectory;
-  if (default_window && subject.programme.clock) {
-    VisitSelectors(*subject.programme.clock, finder);
-  }
-  return finder.Take();
 }
 
 std::vector<std::string_view> WaitsFor(const Edition& edition, const Subject& subject) {

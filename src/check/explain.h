@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Looks up, once a finding stands, the facts behind it: what started a breach, what is still open,
-// which fact would decide.
+// Looks up, once a finding stands, the facts behind it: what started a breach, what is still open.
 #ifndef BAKEN_CHECK_EXPLAIN_H_
 #define BAKEN_CHECK_EXPLAIN_H_
 
@@ -19,10 +18,6 @@ std::vector<FactRef> AnchorFacts(const DateExpression& anchor, const Subject& su
 
 // The leaves of the requirement that do not hold on `day`.
 std::vector<OpenItem> OpenOn(Day day, const Requirement& requirement, const Subject& subject);
-
-// The facts that the edition looks at and that are not fully known, less those that have happened
-// for certain by `in_time`, when they still met what is required.
-std::vector<MissingFact> MissingFor(const Edition& edition, Day in_time, const Subject& subject);
 
 // The words of the moments whose first coming the edition waits for.
 std::vector<std::string_view> WaitsFor(const Edition& edition, const Subject& subject);

@@ -49,7 +49,6 @@ struct Breach {
 struct MissingFact {
   std::string path;
   std::string what;
-  bool is_day = true;  // its day is not known to the day; else what it says
   friend auto operator<=>(const MissingFact&, const MissingFact&) = default;
 };
 

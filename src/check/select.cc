@@ -83,7 +83,7 @@ void SelectEdges(const Moments& selector, const Subject& subject, MomentList& li
     Moment moment;
     if (started) {
       const bool element = span.fact->kind == FactKind::kPlanElement;
-      moment = MakeMoment(element ? span.fact->started : span.since, maybe, *span.fact);
+      moment = MakeMoment(element ? span.fact->started() : span.since, maybe, *span.fact);
     } else {
       moment = MakeMoment(span.until, maybe, *span.fact);
       // That something will end is known from its beginning on.
@@ -116,24 +116,28 @@ bool KeepsActivity(Symbol activity, Status status, const Subject& subject) {
   const Kept& kept = subject.facts.kept;
   if (kept.KeepsEverything()) return true;
   if (!Keeps(Sort::kActivity, activity, subject)) return false;
-  // Fields of ActivityRecord whose date implies the status; of a sensitive module only the offer
-  // is read. 0 is no field, and never lost.
-  static constexpr std::array<std::array<int, 4>, 4> kImplying = {
-      {{2, 3, 4, 5}, {3, 4, 0, 0}, {4, 0, 0, 0}, {4, 6, 0, 0}}};
-  static constexpr std::array<int, 4> kSensitiveOffer = {2, 5, 6, 0};
-  static constexpr std::array<int, 4> kNothing = {};
   const Vocabulary& words = subject.programme.vocabulary;
   const WordIndex word = words.Find(Sort::kActivity, activity);
   const bool sensitive = word != kNoWord && words.word(word).sensitive;
-  const auto& implying = !sensitive                   ? kImplying[static_cast<std::size_t>(status)]
-                         : status == Status::kOffered ? kSensitiveOffer
-                                                      : kNothing;
-  return std::all_of(implying.begin(), implying.end(),
-                     [&kept](int field) { return kept.Keeps(FactKind::kActivity, field); });
+  for (int i = 0; i < kActivityDates; ++i) {
+    const auto date = static_cast<ActivityDate>(i);
+    // Of a sensitive module only the offer is read, from the dates that say nothing of the rest.
+    const bool is_read_as_offer = date != ActivityDate::kStarted && date != ActivityDate::kDone;
+    const bool looked_at =
+        sensitive ? status == Status::kOffered && is_read_as_offer : Implies(date, status);
+    if (looked_at && !kept.Keeps(FactKind::kActivity, FieldOf(date))) return false;
+  }
+  return true;
+}
+
+bool KeepsActivity(Symbol activity, const Reached& reached, const Subject& subject) {
+  constexpr int kNotApplicableOn = FieldOf(ActivityDate::kNotApplicable);
+  return KeepsActivity(activity, reached.activities.status, subject) &&
+         (!reached.all || subject.facts.kept.Keeps(FactKind::kActivity, kNotApplicableOn));
 }
 
 DayRange ReachedOn(const Fact& activity, Status status, const Subject& subject) {
-  const DayRange day = activity.reached[static_cast<std::size_t>(status)];
+  const DayRange day = activity.Reached(status);
   if (subject.trigger == nullptr || subject.trigger->fact != &activity) return day;
   // The trigger is a status of this record reached on that day, and by then so are those that it
   // implies. What the record says of a later status stays as it is.
@@ -198,7 +202,7 @@ MomentList Select(const Moments& selector, const Subject& subject) {
     case MomentSource::kPlanSigned:
       list.more_possible = !Keeps(Sort::kPlan, selector.word, subject);
       SelectDated(
-          FactKind::kPlan, selector, subject, [](const Fact& f) { return f.signed_on; }, list);
+          FactKind::kPlan, selector, subject, [](const Fact& f) { return f.signed_on(); }, list);
       break;
     case MomentSource::kStarted:
     case MomentSource::kEnded:

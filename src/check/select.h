@@ -47,6 +47,8 @@ SpanList Select(const Spans& selector, const Subject& subject);
 // Whether the source keeps these words at all.
 bool KeepsWords(const Spans& selector, const Subject& subject);
 bool KeepsActivity(Symbol activity, Status status, const Subject& subject);
+// And, where all are asked, that it does not apply.
+bool KeepsActivity(Symbol activity, const Reached& reached, const Subject& subject);
 
 FactKind KindOf(SpanSource source);
 

@@ -164,9 +164,7 @@ void RecordReader::EndByNext(FactKind kind) {
     if (fact.set_aside) continue;
     DayRange end = kAbsent;
     for (const Fact& other : facts) {
-      const bool same_word = other.word() == fact.word();
-      if (&other == &fact || same_word != (kind == FactKind::kPlan)) continue;
-      if (other.since.latest <= fact.since.earliest) continue;
+      if (!MayEndBy(fact, other)) continue;
       end.earliest =
           std::min(end.earliest, std::max(other.since.earliest, fact.since.earliest + 1));
       const bool certainly_after = other.since.earliest > fact.since.latest;
@@ -186,6 +184,7 @@ void RecordReader::PlaceElements() {
     for (Fact& element : facts_.list(FactKind::kPlanElement)) {
       if (element.parent != plan.index || element.set_aside) continue;
       element.since = plan.since;
+      element.own_end() = element.until;
       element.until = {std::min(element.until.earliest, plan.until.earliest),
                        std::min(element.until.latest, plan.until.latest)};
       element.field(Field::kOwner) = plan.field(Field::kOwner);

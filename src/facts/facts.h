@@ -64,6 +64,20 @@ constexpr std::int8_t SlotOf(FactKind kind, Field field) {
   return kFieldSlots[static_cast<std::size_t>(kind)][static_cast<std::size_t>(field)];
 }
 
+// The dates of an activity's record, in the order of their fields.
+enum class ActivityDate : std::uint8_t { kOffered, kStarted, kDone, kDeclined, kNotApplicable };
+inline constexpr int kActivityDates = 5;
+// Field 1 of the record is its word.
+constexpr int FieldOf(ActivityDate date) { return static_cast<int>(date) + 2; }
+
+// Whether a date of an activity implies that it has reached the status.
+constexpr bool Implies(ActivityDate date, Status status) {
+  if (status == Status::kOffered) return date != ActivityDate::kNotApplicable;
+  if (date == ActivityDate::kDone) return true;
+  return (status == Status::kStarted && date == ActivityDate::kStarted) ||
+         (status == Status::kSettled && date == ActivityDate::kNotApplicable);
+}
+
 // One message of the record. Ranges of days are closed; kNever as the latest day: maybe never.
 struct Fact {
   FactKind kind = FactKind::kEvent;
@@ -73,6 +87,7 @@ struct Fact {
   bool value_unknown = false;    // the value says that nobody knows
   bool judged_relative = false;  // a date of it is unknown, so the day judged bounds it
   bool is_asked = false;         // not in the record: the layer entry that the request asks about
+  bool ends_through = false;     // its own end stands in `through`, or would stand there
   std::int32_t index = 0;        // place in its repeated field
   std::int32_t parent = -1;      // place of the plan or group it stands in; -1: none
   // Event and layer entry: the day. Others: the first day (kDawn: since ever). An element of a
@@ -80,11 +95,8 @@ struct Fact {
   DayRange since{kDawn, kDawn};
   // The first day that no longer counts.
   DayRange until = kAbsent;
-  // Activity: reached[Status] and not_applicable. Plan: signed. Element: its own start and end.
-  std::array<DayRange, 4> reached{kAbsent, kAbsent, kAbsent, kAbsent};
-  DayRange not_applicable = kAbsent;
-  DayRange signed_on = kAbsent;
-  DayRange started = kAbsent;
+  // Activity: by ActivityDate, of a sensitive module the offer alone. Plan and element: see below.
+  std::array<DayRange, kActivityDates> dates{kAbsent, kAbsent, kAbsent, kAbsent, kAbsent};
   std::array<Token, kFieldsOfFact> fields;  // by slot: see field()
   std::span<const Token> by;                // roles: who did it, or made the plan
   std::span<const Token> tags;              // of the record; an activity's word may carry more
@@ -100,7 +112,35 @@ struct Fact {
   // Of a field that this kind of fact has.
   Token& field(Field f) { return fields[static_cast<std::size_t>(SlotOf(kind, f))]; }
   Symbol word() const { return fields[0].symbol; }
+
+  // Of an activity.
+  DayRange& date(ActivityDate which) { return dates[static_cast<std::size_t>(which)]; }
+  DayRange date(ActivityDate which) const { return dates[static_cast<std::size_t>(which)]; }
+  // The first of the dates that imply the status; written out, as every check asks it often.
+  DayRange Reached(Status status) const {
+    DayRange day = date(ActivityDate::kDone);
+    if (status == Status::kSettled) return Earlier(day, date(ActivityDate::kNotApplicable));
+    if (status == Status::kDone) return day;
+    day = Earlier(day, date(ActivityDate::kStarted));
+    if (status == Status::kStarted) return day;
+    return Earlier(Earlier(day, date(ActivityDate::kOffered)), date(ActivityDate::kDeclined));
+  }
+  // Of a plan.
+  DayRange& signed_on() { return dates[0]; }
+  DayRange signed_on() const { return dates[0]; }
+  // Of a plan's element: its own first day (kAbsent: it has not started) and its own end.
+  DayRange& started() { return dates[0]; }
+  DayRange started() const { return dates[0]; }
+  DayRange& own_end() { return dates[1]; }
+  DayRange own_end() const { return dates[1]; }
 };
+
+// Whether `fact`, a layer entry or plan, may end by this other one.
+inline bool MayEndBy(const Fact& fact, const Fact& other) {
+  const bool same_word = other.word() == fact.word();
+  return &other != &fact && same_word == (fact.kind == FactKind::kPlan) &&
+         other.since.latest > fact.since.earliest;
+}
 
 // Days on which a rule is set aside for a subject ("" for the record's own subject).
 struct Waiver {

@@ -96,43 +96,39 @@ bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
   if (!ReadWord(Sort::kActivity, raw.text[1], "activity", fact)) return false;
   const WordIndex word = words_.Find(Sort::kActivity, fact.word());
   const bool sensitive = word != kNoWord && words_.word(word).sensitive;
-  enum Date { kOfferedOn, kStartedOn, kDoneOn, kDeclinedOn, kNotApplicableOn };
-  static constexpr std::string_view kNames[] = {"offered_on", "started_on", "done_on",
-                                                "declined_on", "not_applicable_on"};
-  std::array<DayRange, 5> dates;
-  dates.fill(kAbsent);
   bool usable = true;
-  for (std::size_t date = 0; date < dates.size(); ++date) {
-    if (sensitive && (date == kStartedOn || date == kDoneOn)) continue;
-    const std::string_view text = raw.text[date + 2];
-    if (!text.empty()) usable &= ReadMoment(text, kNames[date], fact, dates[date]);
+  for (int i = 0; i < kActivityDates; ++i) {
+    const auto date = static_cast<ActivityDate>(i);
+    if (sensitive && (date == ActivityDate::kStarted || date == ActivityDate::kDone)) continue;
+    const int number = FieldOf(date);
+    const std::string_view text = raw.text[static_cast<std::size_t>(number)];
+    if (text.empty()) continue;
+    usable &= ReadMoment(text, SpecOf(fact.kind).Find(number)->name, fact, fact.date(date));
   }
+  const DayRange started = fact.date(ActivityDate::kStarted);
+  DayRange& not_applicable = fact.date(ActivityDate::kNotApplicable);
   const bool has_reason = sensitive || ReadReason(raw.text[7], Place(fact));
-  if (IsDay(dates[kNotApplicableOn]) && !has_reason && facts_.kept.Keeps(FactKind::kActivity, 7)) {
+  if (IsDay(not_applicable) && !has_reason && facts_.kept.Keeps(FactKind::kActivity, 7)) {
     Issue("reason_missing", FieldPathOf(fact, "reason"), "",
           "a code that says why it does not apply");
-    dates[kNotApplicableOn] = kAbsent;
+    not_applicable = kAbsent;
   }
-  if (usable && IsDay(dates[kStartedOn]) && dates[kDoneOn].latest < dates[kStartedOn].earliest) {
+  if (usable && IsDay(started) && fact.date(ActivityDate::kDone).latest < started.earliest) {
     Issue("done_before_started", FieldPathOf(fact, "done_on"), raw.text[4],
           "a day on or after started_on");
     usable = false;
   }
   if (sensitive) {
-    const DayRange offered =
-        Earlier(Earlier(dates[kOfferedOn], dates[kDeclinedOn]), dates[kNotApplicableOn]);
-    fact.reached = {offered, kAbsent, kAbsent, kAbsent};
+    const DayRange offered = Earlier(fact.Reached(Status::kOffered), not_applicable);
+    fact.dates.fill(kAbsent);
+    fact.date(ActivityDate::kOffered) = offered;
   } else {
     // A date that the source does not keep may still be there.
-    for (std::size_t date = 0; date < dates.size(); ++date) {
-      const bool kept = facts_.kept.Keeps(FactKind::kActivity, static_cast<int>(date) + 2);
-      if (!kept && !IsDay(dates[date])) dates[date] = kAnyDay;
+    for (int i = 0; i < kActivityDates; ++i) {
+      const auto date = static_cast<ActivityDate>(i);
+      const bool kept = facts_.kept.Keeps(FactKind::kActivity, FieldOf(date));
+      if (!kept && !IsDay(fact.date(date))) fact.date(date) = kAnyDay;
     }
-    const DayRange done = dates[kDoneOn];
-    const DayRange started = Earlier(dates[kStartedOn], done);
-    const DayRange offered = Earlier(Earlier(dates[kOfferedOn], dates[kDeclinedOn]), started);
-    fact.reached = {offered, started, done, Earlier(done, dates[kNotApplicableOn])};
-    fact.not_applicable = dates[kNotApplicableOn];
     ReadOpenWord(Sort::kMode, raw.text[8], "mode", fact, Field::kMode);
     ReadOpenWord(Sort::kHost, raw.text[9], "host", fact, Field::kHost);
     fact.field(Field::kReason) = TokenOf(raw.text[7]);
@@ -140,8 +136,7 @@ bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
   }
   if (!usable) SetAside(fact);
   // Of a sensitive module nothing but the offer is ever known.
-  if (!usable && sensitive) fact.reached = {kAnyDay, kAbsent, kAbsent, kAbsent};
-  if (sensitive) fact.not_applicable = kAbsent;
+  if (!usable && sensitive) fact.dates = {kAnyDay, kAbsent, kAbsent, kAbsent, kAbsent};
   return true;
 }
 
@@ -200,9 +195,9 @@ bool RecordReader::ReadPlan(const RawMessage& raw, Fact& fact) {
     usable = ReadMoment(raw.text[2], "drawn_up_on", fact, fact.since);
   }
   if (!raw.text[5].empty()) {
-    usable &= ReadMoment(raw.text[5], "signed_on", fact, fact.signed_on);
+    usable &= ReadMoment(raw.text[5], "signed_on", fact, fact.signed_on());
   } else if (!facts_.kept.Keeps(FactKind::kPlan, 5)) {
-    fact.signed_on = kAnyDay;
+    fact.signed_on() = kAnyDay;
   }
   if (!usable) SetAside(fact);
   return known;
@@ -219,7 +214,7 @@ bool RecordReader::ReadPlanElement(const RawMessage& raw, Fact& fact) {
   // Its own first day is when it starts; without one it has not started.
   if (!fact.set_aside) {
     const bool keeps_start = facts_.kept.Keeps(FactKind::kPlanElement, 3);
-    fact.started = !raw.text[3].empty() ? fact.since : keeps_start ? kAbsent : kAnyDay;
+    fact.started() = !raw.text[3].empty() ? fact.since : keeps_start ? kAbsent : kAnyDay;
   }
   return true;
 }

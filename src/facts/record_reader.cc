@@ -96,10 +96,7 @@ void RecordReader::SetAside(Fact& fact) {
   fact.set_aside = true;
   fact.since = kAnyDay;
   fact.until = kAnyDay;
-  fact.reached.fill(kAnyDay);
-  fact.not_applicable = kAnyDay;
-  fact.signed_on = kAnyDay;
-  fact.started = kAnyDay;
+  fact.dates.fill(kAnyDay);
 }
 
 bool RecordReader::Proceed(const Reader& reader, std::string_view path) {

@@ -158,18 +158,18 @@ class CourseWriter {
     for (const Fact& fact : in_.facts.list(FactKind::kActivity)) {
       const Word* word = IsTold(fact) ? WordOf(Sort::kActivity, fact.word()) : nullptr;
       if (word == nullptr) continue;
-      const auto& reached = fact.reached;
-      const bool came = HasCome(reached[0]) || HasCome(fact.not_applicable);
+      const DayRange not_applicable = fact.date(ActivityDate::kNotApplicable);
+      const bool came = HasCome(fact.Reached(Status::kOffered)) || HasCome(not_applicable);
       if (!came) continue;
       out_.Open(7);
       if (IsTold(*word)) out_.Text(1, word->id);
       if (word->layer >= 0) out_.Text(2, words_.NameOf(word->layer));
       out_.Text(3, word->track);
       out_.Bool(4, word->sensitive);
-      WriteDate(5, reached[static_cast<std::size_t>(Status::kOffered)]);
-      WriteDate(6, reached[static_cast<std::size_t>(Status::kStarted)]);
-      WriteDate(7, reached[static_cast<std::size_t>(Status::kDone)]);
-      WriteDate(8, fact.not_applicable);
+      WriteDate(5, fact.Reached(Status::kOffered));
+      WriteDate(6, fact.Reached(Status::kStarted));
+      WriteDate(7, fact.Reached(Status::kDone));
+      WriteDate(8, not_applicable);
       out_.Close();
     }
   }

@@ -21,13 +21,9 @@ DayRange DayOf(Symbol activity, const Reached& reached, const Subject& subject) 
   for (const Fact& fact : records) {
     subject.Note(fact);
     day = Earlier(day, ReachedOn(fact, reached.activities.status, subject));
-    if (reached.all) day = Earlier(day, fact.not_applicable);
+    if (reached.all) day = Earlier(day, fact.date(ActivityDate::kNotApplicable));
   }
-  constexpr int kNotApplicableOn = 6;
-  const bool kept =
-      KeepsActivity(activity, reached.activities.status, subject) &&
-      (!reached.all || subject.facts.kept.Keeps(FactKind::kActivity, kNotApplicableOn));
-  return kept ? day : DayRange{kDawn, day.latest};
+  return KeepsActivity(activity, reached, subject) ? day : DayRange{kDawn, day.latest};
 }
 
 // Each tag of the family once, whether the record or the activity's word carries it.
