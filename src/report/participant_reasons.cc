@@ -28,6 +28,7 @@ enum class Said : std::uint8_t {
   kCannotSay,
   kSaysNothing,
   kLookingForDay,  // {fact}
+  kLookingForEnd,  // {fact}
   kLookingFor,     // {fact}
   kStillNeeded,    // {item}
   kAndMore,        // {count}
@@ -74,6 +75,8 @@ constexpr std::array<Row, static_cast<std::size_t>(Said::kGroupTopic) + 1> kRows
     {Said::kSaysNothing, "Dat zegt niets over u.", "That says nothing about you."},
     {Said::kLookingForDay, "Wij zoeken de juiste dag van: {fact}.",
      "We are looking for the exact day of: {fact}."},
+    {Said::kLookingForEnd, "Wij zoeken de juiste einddatum van: {fact}.",
+     "We are looking for the exact end date of: {fact}."},
     {Said::kLookingFor, "Wij zoeken gegevens over: {fact}.",
      "We are looking for records of: {fact}."},
     {Said::kStillNeeded, "Nog nodig: {item}.", "Still needed: {item}."},
@@ -208,15 +211,19 @@ class ParticipantReason {
   }
 
   void AddMissing() {
-    std::vector<std::string> on_file, not_kept;
+    std::vector<std::string> days, ends, records;
     for (const MissingFact& missing : finding_.missing) {
-      const bool there = missing.path.find('[') != std::string::npos;
+      const Asked asked = AskedAt(missing.path);
+      const bool day = asked == Asked::kDay || asked == Asked::kSigning;
       const Symbol word = programme_.vocabulary.Find(missing.what);
       const bool sensitive = titles_.IsSensitive(Sort::kActivity, word);
-      AddOnce(sensitive ? GroupTopic() : titles_.Of(missing.what), there ? on_file : not_kept);
+      AddOnce(sensitive ? GroupTopic() : titles_.Of(missing.what), asked == Asked::kEnd ? ends
+                                                                   : day                ? days
+                                                                                        : records);
     }
-    Name(on_file, Said::kLookingForDay, "fact");
-    Name(not_kept, Said::kLookingFor, "fact");
+    Name(days, Said::kLookingForDay, "fact");
+    Name(ends, Said::kLookingForEnd, "fact");
+    Name(records, Said::kLookingFor, "fact");
   }
 
   // One sentence for each of the first few, so that every sentence stays short.

@@ -94,6 +94,8 @@ constexpr std::array<Pair, kPhrases> kTemplates = {{
     {"{fact} ({date})", "{fact} ({date})"},
     {"{fact} (datum onbekend)", "{fact} (date unknown)"},
     {"de juiste dag van {fact}", "the exact day of {fact}"},
+    {"de juiste einddatum van {fact}", "the exact end date of {fact}"},
+    {"de juiste dag van ondertekening van {fact}", "the exact day of signing of {fact}"},
     {"gegevens over {fact}", "records of {fact}"},
 }};
 
@@ -119,6 +121,13 @@ std::string_view MonthName(int month, Language language) {
 }
 
 }  // namespace
+
+Asked AskedAt(std::string_view path) {
+  if (path.ends_with(".value")) return Asked::kAnswer;
+  if (path.find('[') == std::string_view::npos || path.ends_with(']')) return Asked::kRecords;
+  if (path.ends_with(".until") || path.ends_with(".through")) return Asked::kEnd;
+  return path.ends_with(".signed_on") ? Asked::kSigning : Asked::kDay;
+}
 
 std::optional<Language> FindLanguage(std::string_view code) {
   if (code == "nl") return Language::kDutch;

@@ -66,19 +66,27 @@ enum class Phrase : std::uint8_t {
   kMeasureLevel,   // {value}
   kMeasureValue,   // {value}
   kMeasureUnknown,
-  kListAnd,      // {first} {last}
-  kListOr,       // {first} {last}
-  kInMode,       // {items} {what}
-  kWithTag,      // {items} {what}
-  kDoneBy,       // {items} {what}
-  kInWordsOf,    // {items} {what}
-  kWithHelpOf,   // {items} {what}
-  kFactOn,       // {fact} {date}
-  kFactUndated,  // {fact}
-  kDayUnknown,   // {fact}
-  kNotKept,      // {fact}
+  kListAnd,         // {first} {last}
+  kListOr,          // {first} {last}
+  kInMode,          // {items} {what}
+  kWithTag,         // {items} {what}
+  kDoneBy,          // {items} {what}
+  kInWordsOf,       // {items} {what}
+  kWithHelpOf,      // {items} {what}
+  kFactOn,          // {fact} {date}
+  kFactUndated,     // {fact}
+  kDayUnknown,      // {fact}
+  kEndUnknown,      // {fact}
+  kSigningUnknown,  // {fact}
+  kNotKept,         // {fact}
 };
 inline constexpr int kPhrases = static_cast<int>(Phrase::kNotKept) + 1;
+
+// What the path of a missing fact asks for: "events[2].date" for a day, "plans[0].signed_on" and
+// "involvements[0].until" for such a day, "circumstances[0].value" for an answer; "events[2]" and
+// "events" for fields, or facts, that are not kept.
+enum class Asked : std::uint8_t { kDay, kEnd, kSigning, kAnswer, kRecords };
+Asked AskedAt(std::string_view path);
 
 struct Filling {
   std::string_view placeholder;

@@ -288,17 +288,28 @@ class Reason {
     return List(names, Phrase::kListAnd);
   }
 
+  static std::optional<Phrase> PhraseOf(Asked asked) {
+    switch (asked) {
+      case Asked::kDay:
+        return Phrase::kDayUnknown;
+      case Asked::kEnd:
+        return Phrase::kEndUnknown;
+      case Asked::kSigning:
+        return Phrase::kSigningUnknown;
+      case Asked::kRecords:
+        return Phrase::kNotKept;
+      case Asked::kAnswer:
+        break;
+    }
+    return std::nullopt;
+  }
+
   void AddMissing() {
     std::vector<std::string> names;
     for (const MissingFact& missing : finding_.missing) {
-      // "events[2].date" asks for a day, "circumstances[0].value" for an answer; "events[2]" for
-      // another field that is not kept.
-      const std::string_view path = missing.path;
       std::string name = TitleOf(missing.what);
-      if (!path.ends_with(".value")) {
-        const bool day = path.find('[') != std::string_view::npos && !path.ends_with(']');
-        name = Say(day ? Phrase::kDayUnknown : Phrase::kNotKept, language_, {{"fact", name}});
-      }
+      const std::optional<Phrase> phrase = PhraseOf(AskedAt(missing.path));
+      if (phrase) name = Say(*phrase, language_, {{"fact", name}});
       if (std::find(names.begin(), names.end(), name) == names.end())
         names.push_back(std::move(name));
     }

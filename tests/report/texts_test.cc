@@ -147,6 +147,58 @@ TEST(Texts, OfWhatIsStillNeededSayWhatElseTheRuleAsks) {
               ::testing::HasSubstr("care or coach (with: informal)"));
 }
 
+// Which day is asked for: of the fact, of its end, of its signing; and no day where none would do.
+TEST(Texts, OfWhatIsMissingSayWhatItIs) {
+  const auto texts_of = [](const std::string& moments, const std::string& record) {
+    v1::CheckRequest request;
+    *request.mutable_trajectory() =
+        testing::FromText<v1::Trajectory>("events { kind: 'intake' date: '2026-01-10' } " + record);
+    request.set_judged_on("2026-03-05");
+    request.add_languages("nl");
+    request.add_languages("en");
+    request.add_registers("professional");
+    request.add_registers("participant");
+    const v1::Programme programme =
+        testing::TinyProgrammeAsking("occurred { moments { " + moments + " } }");
+    const v1::Finding finding =
+        testing::FindingOf(testing::Check(*testing::Loaded(programme), request), "T-01");
+    std::string all;
+    for (const v1::Text& text : finding.texts()) all += text.content() + "\n";
+    return all;
+  };
+  struct Said {
+    std::string moments, record;
+    std::vector<std::string> texts;
+  };
+  const std::string coach = "involvements { role: 'coach' since: '2026-01-01' ";
+  const std::string plan = "plans { kind: 'pathway_plan' drawn_up_on: '2026-01-05' ";
+  const std::vector<Said> all = {
+      {"ended { involvement: 'coach' }",
+       coach + "until: '2026-03' }",
+       {"de juiste einddatum van coach", "the exact end date of coach",
+        "Wij zoeken de juiste einddatum van: coach.",
+        "We are looking for the exact end date of: coach."}},
+      {"ended { involvement: 'coach' }",
+       coach + "through: '2026-03' }",
+       {"de juiste einddatum van coach", "the exact end date of coach"}},
+      {"plan_signed: 'pathway_plan'",
+       plan + "signed_on: '2026-03' }",
+       {"de juiste dag van ondertekening van", "the exact day of signing of",
+        "Wij zoeken de juiste dag van: ", "We are looking for the exact day of: "}},
+      {"ended { plan: 'pathway_plan' }",
+       plan + "} plans { kind: 'pathway_plan' drawn_up_on: '2026-03' }",
+       {"de juiste dag van ", "the exact day of "}},
+      {"ended { plan: 'pathway_plan' }",
+       plan + "} plans { kind: 'pathway_plan' drawn_up_on: '2026-13' }",
+       {"gegevens over ", "records of ",
+        "Wij zoeken gegevens over: ", "We are looking for records of: "}},
+  };
+  for (const Said& one : all) {
+    const std::string texts = texts_of(one.moments, one.record);
+    for (const std::string& text : one.texts) EXPECT_THAT(texts, ::testing::HasSubstr(text));
+  }
+}
+
 TEST(Texts, ALanguageThatIsNotThereIsADataIssue) {
   const auto programme = testing::Loaded(testing::TinyProgramme());
   v1::CheckRequest request;
