@@ -57,6 +57,15 @@ TEST(ABeginning, CountsOnlyWhereTheFilterSaysSo) {
   }
 }
 
+TEST(ABeginning, OfAnyLayerIsEachEntry) {
+  const std::string twice = "occurred { moments { started { any { sort: 'layer' } } } times: 2 }";
+  const std::string layer2 = "layers { layer: 'layer2' entered_on: '2026-01-12' } ";
+  EXPECT_EQ(OutcomeOf(twice, layer2, kDay), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(OutcomeOf(twice, layer2 + layer2, kDay), v1::OUTCOME_VIOLATED);
+  EXPECT_EQ(OutcomeOf(twice, layer2 + "layers { layer: 'layer3' entered_on: '2026-01-20' }", kDay),
+            v1::OUTCOME_REPAIRED);
+}
+
 // It is one only where the second layer came before it.
 TEST(ABeginning, OfALayerThatWasPerhapsHeldAlreadyIsPerhapsNone) {
   const auto outcome = [](const std::string& second_layer_on) {

@@ -41,6 +41,7 @@ constexpr UnknownWord kMoments[] = {
      "occurred.moments.activity.layer", "layer33", "layer3"},
     {R"(occurred { moments { layer_entered: "layr2" } })", "occurred.moments.layer_entered",
      "layr2", "layer2"},
+    {R"(occurred { moments { layer_entered: "*" } })", "occurred.moments.layer_entered", "*", ""},
     {R"(occurred { moments { plan_drawn_up: "pathway-plan" } })", "occurred.moments.plan_drawn_up",
      "pathway-plan", "pathway_plan"},
     {R"(occurred { moments { plan_signed: "pathwayplan" } })", "occurred.moments.plan_signed",
