@@ -14,10 +14,12 @@ using testing::Loaded;
 using testing::TinyProgrammeAsking;
 
 // "activities[0].done_on of work"
-std::string MissingOf(const std::string& requirement, const std::string& record) {
+std::string MissingOf(const std::string& requirement, const std::string& record,
+                      const std::string& timing = "throughout { }",
+                      const std::string& judged_on = "2026-03-05") {
   const v1::Finding finding =
-      FindingOf(Check(*Loaded(TinyProgrammeAsking(requirement)),
-                      "events { kind: 'intake' date: '2026-01-10' } " + record, "2026-03-05"),
+      FindingOf(Check(*Loaded(TinyProgrammeAsking(requirement, timing)),
+                      "events { kind: 'intake' date: '2026-01-10' } " + record, judged_on),
                 "T-01");
   EXPECT_EQ(finding.outcome(), v1::OUTCOME_UNDETERMINED) << finding.DebugString();
   std::string all;
@@ -116,6 +118,18 @@ TEST(MissingField, OfWhatWasSettledMayBeThatItDidNotApply) {
       "activities[0].offered_on of work");
 }
 
+TEST(MissingField, IsNotThatOfAnActivityThatWasDoneInTimeOnWhateverDay) {
+  const std::string done = "done_on: '2026-03' } ";
+  EXPECT_EQ(
+      MissingOf("reached { activities { ids: 'work' ids: 'housing' status: STATUS_DONE } all: "
+                "true }",
+                "activities { activity: 'housing' done_on: '2026-02' } activities { "
+                "activity: 'work' " +
+                    done,
+                "by { term: 'two_months' counting: COUNTING_AFTER_ANCHOR }", "2026-03-31"),
+      "activities[1].done_on of work");
+}
+
 TEST(MissingField, OfWhatMayNotApplyIsTheActivityWhereThatIsNotKept) {
   EXPECT_EQ(MissingOf(AllOfWork("DONE"), "not_recorded: 'activities.not_applicable_on'"),
             "activities of work");
@@ -152,6 +166,12 @@ TEST(MissingField, OfAnEndThatFollowsIsOnlyThatOfTheFirstThatMayFollow) {
             "layers[1].entered_on of layer3");
 }
 
+TEST(MissingField, OfALayerThatMayHaveComeBeforeOrAfterIsItsOwnEntryToo) {
+  EXPECT_EQ(MissingOf(Occurred("ended { layer: 'layer2' }"),
+                      Layer("layer2", "2026-03") + Layer("layer3", "2026-03-03")),
+            "layers[0].entered_on of layer2");
+}
+
 TEST(MissingField, OfAPlanThatTheNextOneEndsIsTheDayOfTheNext) {
   EXPECT_EQ(MissingOf("none_of { of { " + Occurred("ended { plan: 'pathway_plan' }") + " } }",
                       Plan("2026-01-05") + Plan("2026-03")),
@@ -174,6 +194,9 @@ TEST(MissingField, OfAnElementIsThatOfItsPlanAsFarAsItRunsWithIt) {
   EXPECT_EQ(MissingOf(goal, Plan("2026-01-05", "elements { kind: 'goal' until: '2026-03' }")),
             "plans[0].elements[0].until of goal");
   EXPECT_EQ(MissingOf(goal, Plan("2026-01-05", "elements { kind: 'goal' }") + Plan("2026-03")),
+            "plans[1].drawn_up_on of pathway_plan");
+  EXPECT_EQ(MissingOf(goal, Plan("2026-01-05", "elements { kind: 'goal' until: '2026-05' }") +
+                                Plan("2026-03")),
             "plans[1].drawn_up_on of pathway_plan");
   EXPECT_EQ(MissingOf(Occurred("started { plan_element: 'goal' }"),
                       Plan("2026-01-05", "elements { kind: 'goal' since: '2026-03' }")),
