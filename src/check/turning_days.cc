@@ -140,15 +140,10 @@ std::vector<Day> TurningDays(const Rule& rule, const Programme& programme, const
 
 void AddDaysSeen(const Requirement& requirement, const Subject& subject,
                  std::pmr::vector<Day>& days) {
-  const auto& stops = subject.programme.stops;
   for (const DatedMention& mention : subject.facts.dates) {
-    const auto sees = [&](const PartNumber& part) {
-      return part.sight.Sees(SortOf(mention.kind), mention.word);
-    };
-    const bool seen = sees(requirement.number) ||
-                      std::any_of(stops.begin(), stops.end(),
-                                  [&](const Moments& stop) { return sees(stop.number); });
-    if (seen) days.push_back(mention.day);
+    if (requirement.number.sight.Sees(SortOf(mention.kind), mention.word)) {
+      days.push_back(mention.day);
+    }
   }
   const Terms terms(requirement);
   for (int i = 0; i < terms.in_a_row(1); ++i) {

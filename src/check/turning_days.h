@@ -14,8 +14,8 @@ namespace baken {
 // first of them back, and from the last of them on, nothing changes any more. Sorted.
 std::vector<Day> TurningDays(const Rule& rule, const Programme& programme, const Facts& facts);
 
-// Adds the days that are mentioned by facts at which a requirement or the stop looks, and those
-// that lie one of its terms from any of `days`. All of `days` are sorted then, each once.
+// Adds the days that are mentioned by facts at which a requirement looks, and those that lie one of
+// its terms from any of `days`. All of `days` are sorted then, each once.
 void AddDaysSeen(const Requirement& requirement, const Subject& subject,
                  std::pmr::vector<Day>& days);
 

@@ -334,17 +334,21 @@ TEST(ADayInBetween, MayBeTheOnlyOneWhoseLastDayIsNotMovedByAWeekend) {
       v1::OUTCOME_UNDETERMINED);
 }
 
-// Asked of who paid once or twice from the contact up to its last day: only after a contact from
+// Asked of who paid one or two cents from the contact up to its last day: only after a contact from
 // the 5th to the 8th, as later ones have four payments in their week, or three, or none. Those
 // before the contact tell no day from another.
 TEST(ADayInBetween, MayBeTheOnlyOneToWhichARuleApplies) {
-  const auto programme = AWeekAfterEachContact(
-      "applies_when { occurred { moments { event: 'payment' } since_trigger: true at_most: "
-      "'our_two' } }");
+  const auto programme = Warning(
+      "occurred { moments { event: 'intake' } }",
+      "by { each { event: 'contact' } term: 'our_week' counting: COUNTING_AFTER_ANCHOR } "
+      "applies_when { all_of { "
+      "of { occurred { moments { event: 'payment' } since_trigger: true } } "
+      "of { occurred { moments { event: 'payment' } since_trigger: true at_most: 'our_two' } } } "
+      "}");
   std::string record = "events { kind: 'contact' date: '2026-03' } ";
   for (const char* day : {"2026-02-20", "2026-02-20", "2026-02-20", "2026-03-12", "2026-03-16",
                           "2026-03-16", "2026-03-16"}) {
-    record += "events { kind: 'payment' date: '" + std::string(day) + "' } ";
+    record += "events { kind: 'payment' amount: 1 date: '" + std::string(day) + "' } ";
   }
   EXPECT_EQ(testing::FindingOf(testing::Check(*programme, record, "2026-05-15"), "T-01").outcome(),
             v1::OUTCOME_UNDETERMINED);

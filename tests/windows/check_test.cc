@@ -39,8 +39,8 @@ Programme OneRule() {
   edition.requirement.occurred.emplace().moments.word = vocabulary.Find("overview");
   By by;
   by.anchor = intake;
-  by.term.months = 2;
-  by.counting = Counting::kAfterAnchor;
+  by.counted.term.months = 2;
+  by.counted.counting = Counting::kAfterAnchor;
   edition.timing = by;
   Rule rule;
   rule.id = "ONE-01";
