@@ -228,8 +228,7 @@ class MissingFinder {
   void AddActivity(Symbol activity, const Filter& filter, Counts counts) {
     const auto first_of = [&](const Fact& record) {
       DayRange first = kAbsent;
-      for (int i = 0; i < kActivityDates; ++i) {
-        const auto date = static_cast<ActivityDate>(i);
+      for (const ActivityDate date : kActivityDates) {
         if (counts(date)) first = Earlier(first, record.date(date));
       }
       return first;
@@ -248,8 +247,7 @@ class MissingFinder {
       } else if (IsToTheDay(first)) {
         AddMatch(record);
       } else {
-        for (int i = 0; i < kActivityDates; ++i) {
-          const auto date = static_cast<ActivityDate>(i);
+        for (const ActivityDate date : kActivityDates) {
           const DayRange day = record.date(date);
           const bool may_be_first = day.earliest < std::min(certain, first.latest);
           if (counts(date) && may_be_first && !IsToTheDay(day)) AddField(record, FieldName(date));

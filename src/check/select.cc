@@ -119,8 +119,7 @@ bool KeepsActivity(Symbol activity, Status status, const Subject& subject) {
   const Vocabulary& words = subject.programme.vocabulary;
   const WordIndex word = words.Find(Sort::kActivity, activity);
   const bool sensitive = word != kNoWord && words.word(word).sensitive;
-  for (int i = 0; i < kActivityDates; ++i) {
-    const auto date = static_cast<ActivityDate>(i);
+  for (const ActivityDate date : kActivityDates) {
     // Of a sensitive module only the offer is read, from the dates that say nothing of the rest.
     const bool is_read_as_offer = date != ActivityDate::kStarted && date != ActivityDate::kDone;
     const bool looked_at =

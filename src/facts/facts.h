@@ -66,7 +66,9 @@ constexpr std::int8_t SlotOf(FactKind kind, Field field) {
 
 // The dates of an activity's record, in the order of their fields.
 enum class ActivityDate : std::uint8_t { kOffered, kStarted, kDone, kDeclined, kNotApplicable };
-inline constexpr int kActivityDates = 5;
+inline constexpr std::array kActivityDates = {ActivityDate::kOffered, ActivityDate::kStarted,
+                                              ActivityDate::kDone, ActivityDate::kDeclined,
+                                              ActivityDate::kNotApplicable};
 // Field 1 of the record is its word.
 constexpr int FieldOf(ActivityDate date) { return static_cast<int>(date) + 2; }
 
@@ -96,7 +98,7 @@ struct Fact {
   // The first day that no longer counts.
   DayRange until = kAbsent;
   // Activity: by ActivityDate, of a sensitive module the offer alone. Plan and element: see below.
-  std::array<DayRange, kActivityDates> dates{kAbsent, kAbsent, kAbsent, kAbsent, kAbsent};
+  std::array<DayRange, kActivityDates.size()> dates{kAbsent, kAbsent, kAbsent, kAbsent, kAbsent};
   std::array<Token, kFieldsOfFact> fields;  // by slot: see field()
   std::span<const Token> by;                // roles: who did it, or made the plan
   std::span<const Token> tags;              // of the record; an activity's word may carry more

@@ -125,8 +125,7 @@ bool RecordReader::ReadFactPeriod(const RawMessage& raw, PeriodFields fields, Fa
     fact.since = {kDawn, facts_.judged};
     fact.judged_relative = true;
   }
-  fact.ends_through = raw.text[static_cast<std::size_t>(fields.until)].empty() &&
-                      !raw.text[static_cast<std::size_t>(fields.through)].empty();
+  fact.ends_through = !raw.text[static_cast<std::size_t>(fields.through)].empty();
   if (fact.until == kAbsent && (is_lost(fields.until) || is_lost(fields.through))) {
     fact.until = {fact.since.earliest, kNever};
     fact.ends_through = !is_lost(fields.until);

@@ -97,8 +97,7 @@ bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
   const WordIndex word = words_.Find(Sort::kActivity, fact.word());
   const bool sensitive = word != kNoWord && words_.word(word).sensitive;
   bool usable = true;
-  for (int i = 0; i < kActivityDates; ++i) {
-    const auto date = static_cast<ActivityDate>(i);
+  for (const ActivityDate date : kActivityDates) {
     if (sensitive && (date == ActivityDate::kStarted || date == ActivityDate::kDone)) continue;
     const int number = FieldOf(date);
     const std::string_view text = raw.text[static_cast<std::size_t>(number)];
@@ -124,8 +123,7 @@ bool RecordReader::ReadActivity(const RawMessage& raw, Fact& fact) {
     fact.date(ActivityDate::kOffered) = offered;
   } else {
     // A date that the source does not keep may still be there.
-    for (int i = 0; i < kActivityDates; ++i) {
-      const auto date = static_cast<ActivityDate>(i);
+    for (const ActivityDate date : kActivityDates) {
       const bool kept = facts_.kept.Keeps(FactKind::kActivity, FieldOf(date));
       if (!kept && !IsDay(fact.date(date))) fact.date(date) = kAnyDay;
     }

@@ -70,6 +70,38 @@ TEST(MissingField, OfAnEndIsTheEndAsItWasGiven) {
             "involvements[0].until of coach");
 }
 
+TEST(MissingField, OfAnEndIsTheFieldThatIsNotKept) {
+  EXPECT_EQ(MissingOf(Holding("involvement: 'coach'"),
+                      "involvements { role: 'coach' since: '2026-01-01' } not_recorded: "
+                      "'involvements.through'"),
+            "involvements[0].through of coach");
+}
+
+// Which of its fields could not be read is an issue of its own.
+TEST(MissingField, OfAFactThatWasSetAsideIsTheFact) {
+  EXPECT_EQ(MissingOf(Holding("involvement: 'coach'"),
+                      "involvements { role: 'coach' since: '2026-02-30' }"),
+            "involvements[0] of coach");
+  EXPECT_EQ(MissingOf(Occurred("plan_signed: 'pathway_plan'"), Plan("2026-13")),
+            "plans[0] of pathway_plan");
+  EXPECT_EQ(MissingOf(Work("DONE"), WorkRecord("done_on: '2026-02-30'")), "activities[0] of work");
+}
+
+TEST(MissingField, OfAnActivityOfWhichTheDateIsNotKeptIsTheActivity) {
+  EXPECT_EQ(MissingOf(Work("DONE"), "not_recorded: 'activities.done_on'"), "activities of work");
+}
+
+TEST(MissingField, OfAnActivityThatMayBeMeantIsTheActivityAndAnotherDoesNotAnswerForIt) {
+  const std::string remotely =
+      Occurred("activity { ids: 'work' status: STATUS_DONE } filter { modes: 'remote' }");
+  EXPECT_EQ(MissingOf(remotely, WorkRecord("done_on: '2026-02-01'") +
+                                    WorkRecord("done_on: '2026-03' mode: 'remote'")),
+            "activities[1].done_on of work");
+  EXPECT_EQ(
+      MissingOf(remotely, "not_recorded: 'activities.mode' " + WorkRecord("done_on: '2026-01-20'")),
+      "activities[0] of work");
+}
+
 TEST(MissingField, OfAnOfferIsAnyDateThatImpliesIt) {
   for (const std::string date : {"offered_on", "declined_on", "started_on", "done_on"}) {
     EXPECT_EQ(MissingOf(Work("OFFERED"), WorkRecord(date + ": '2026-03'")),
@@ -93,6 +125,13 @@ TEST(MissingField, IsNotOneThatCannotChangeTheDay) {
       MissingOf(Work("OFFERED"),
                 WorkRecord("offered_on: '2026-03' started_on: '2026-03-20' done_on: '2026-05'")),
       "activities[0].offered_on of work");
+}
+
+TEST(MissingField, IsNotOneThatBeginsOnTheLastDayThatItCouldBe) {
+  EXPECT_EQ(MissingOf(Work("OFFERED"),
+                      WorkRecord("offered_on: '2026' declined_on: '2026-03-01' started_on: "
+                                 "'2026-03'")),
+            "activities[0].offered_on of work");
 }
 
 TEST(MissingField, OfSeveralDatesIsEachThatMayBeTheFirst) {
@@ -144,7 +183,19 @@ TEST(MissingField, OfALayerThatTheNextOneEndsIsTheEntryIntoTheNext) {
             "layers[1].entered_on of layer3");
 }
 
+TEST(MissingField, OfALayerThatIsLeftForCertainIsNotTheDayOfItsOwn) {
+  const std::string entries = Layer("layer2", "2026-01") + Layer("layer3", "2026-03");
+  EXPECT_EQ(MissingOf(Occurred("ended { layer: 'layer2' }"), entries),
+            "layers[1].entered_on of layer3");
+  EXPECT_EQ(MissingOf(Holding("layer: 'layer3'"), entries), "layers[1].entered_on of layer3");
+  EXPECT_EQ(MissingOf(Occurred("ended { layer: 'layer2' }"), entries + Plan("2026-03")),
+            "layers[1].entered_on of layer3");
+}
+
 TEST(MissingField, OfTheLayerThatEverybodyBeginsInIsTheFirstEntry) {
+  EXPECT_EQ(MissingOf(Holding("layer: 'layer1'"),
+                      Layer("layer2", "2026-03") + Layer("layer3", "2026-05")),
+            "layers[0].entered_on of layer2");
   EXPECT_EQ(MissingOf(Holding("layer: 'layer1'"), Layer("layer2", "2026-03")),
             "layers[0].entered_on of layer2");
 }
@@ -153,6 +204,12 @@ TEST(MissingField, OfALayerIsTheEntryThatCouldNotBeUsed) {
   const std::string bad = Layer("layer2", "2026-02-30");
   EXPECT_EQ(MissingOf(Holding("layer: 'layer1'"), bad), "layers[0] of layer2");
   EXPECT_EQ(MissingOf(Holding("layer: 'layer3'"), bad), "layers[0] of layer2");
+  EXPECT_EQ(MissingOf(Occurred("ended { layer: 'layer2' }"),
+                      Layer("layer2", "2026-01-12") + Layer("layer3", "2026-02-30")),
+            "layers[1] of layer3");
+  EXPECT_EQ(MissingOf(Occurred("ended { involvement: 'coach' }"),
+                      bad + "involvements { role: 'coach' until: '2026-03' }"),
+            "involvements[0].until of coach");
   EXPECT_EQ(MissingOf(Holding("layer: 'layer2'"), Layer("layer2", "2026-01-12") +
                                                       "layers { layer: 'layer9' entered_on: "
                                                       "'2026-02-01' }"),
@@ -170,6 +227,25 @@ TEST(MissingField, OfALayerThatMayHaveComeBeforeOrAfterIsItsOwnEntryToo) {
   EXPECT_EQ(MissingOf(Occurred("ended { layer: 'layer2' }"),
                       Layer("layer2", "2026-03") + Layer("layer3", "2026-03-03")),
             "layers[0].entered_on of layer2");
+}
+
+TEST(MissingField, OfALayerThatMayHaveBeenEnteredOnTheDayOfTheNextIsItsOwnEntryToo) {
+  EXPECT_EQ(MissingOf(Occurred("ended { layer: 'layer2' }"),
+                      Layer("layer2", "2026-02") + Layer("layer3", "2026-02-28")),
+            "layers[0].entered_on of layer2");
+}
+
+TEST(MissingField, OfAnEndIsNothingThatComesOnItsLastDayOrLater) {
+  EXPECT_EQ(MissingOf(Occurred("ended { layer: 'layer2' }"),
+                      Layer("layer2", "2026-01-12") + Layer("layer3", "2026-03-01") +
+                          Layer("layer1", "2026") + Layer("layer1", "2026-03"),
+                      "throughout { }", "2026-02-20"),
+            "layers[2].entered_on of layer1");
+  EXPECT_EQ(MissingOf(Holding("plan_element: 'goal'"),
+                      Plan("2026-01-05", "elements { kind: 'goal' until: '2026-03' }") +
+                          Plan("2026") + Plan("2026-03-01"),
+                      "throughout { }", "2026-02-20"),
+            "plans[1].drawn_up_on of pathway_plan");
 }
 
 TEST(MissingField, OfAPlanThatTheNextOneEndsIsTheDayOfTheNext) {

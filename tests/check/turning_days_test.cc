@@ -113,6 +113,15 @@ TEST(ADayOfAFact, IsThatOfAnotherLayerWhereAnEntryMayRepeatTheLayerHeld) {
       Days{"2026-03-29"});
 }
 
+// In office on the 15th for certain, and on no later day.
+TEST(ADayOfAFact, IsTheLastOneOnWhichSomethingMayHaveBegun) {
+  EXPECT_EQ(ChangesOf(Asking(AllOf(kContact, "holding { spans { involvement: 'coach' } min: 1 }"),
+                             "throughout { }"),
+                      std::string(kIntake) + kUnknownContact +
+                          "involvements { role: 'coach' since: '2026-03' through: '2026-03-15' }"),
+            (Days{"2026-01-10", "2026-03-01", "2026-03-15", "2026-03-16"}));
+}
+
 // ---- terms by which a rule gets from one day to another ----
 
 TEST(ATerm, MayFollowTwoOthers) {
