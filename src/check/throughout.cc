@@ -44,8 +44,7 @@ Timeline WorkOutGroupDays(const Subject& subject) {
   for (const Word& word : subject.programme.vocabulary.words()) {
     if (word.sort == Sort::kRole) everyone.words.push_back(word.symbol);
   }
-  const Timeline members =
-      CountHolding(everyone, Distinct::kNatural, subject).Within(1);
+  const Timeline members = CountHolding(everyone, Distinct::kNatural, subject).Within(1);
   Counts exists(subject.memory);
   const Fact& group = *subject.group;
   exists.AddPossible(group.since.earliest, group.until.latest);
