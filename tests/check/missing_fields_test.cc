@@ -207,6 +207,9 @@ TEST(MissingField, OfALayerIsTheEntryThatCouldNotBeUsed) {
   EXPECT_EQ(MissingOf(Occurred("ended { layer: 'layer2' }"),
                       Layer("layer2", "2026-01-12") + Layer("layer3", "2026-02-30")),
             "layers[1] of layer3");
+  EXPECT_EQ(MissingOf(Occurred("ended { layer: 'layer2' }"),
+                      Layer("layer2", "2026-01-12") + Layer("layer9", "2026-03")),
+            "layers[1] of layer2");
   EXPECT_EQ(MissingOf(Occurred("ended { involvement: 'coach' }"),
                       bad + "involvements { role: 'coach' until: '2026-03' }"),
             "involvements[0].until of coach");
